@@ -1,0 +1,18 @@
+/** Nearest vectors by cosine. Implementations in `vectors/` pass `test/contracts/vector-index.ts`. */
+export interface VectorMatch {
+  readonly key: string;
+  /** Cosine similarity, −1 to 1. */
+  readonly similarity: number;
+}
+
+export interface VectorIndex {
+  readonly dimension: number;
+  readonly size: number;
+  /** Adds or replaces. @throws RangeError on a wrong dimension or a value that is no finite number. */
+  add(key: string, vector: Float32Array): void;
+  remove(key: string): boolean;
+  /** At most `limit` matches, best first, ties by key; `accept` filters before the limit is applied. */
+  search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[];
+  /** Key → vector of everything held, in ascending order of key (for saving and rebuilding). */
+  entries(): Iterable<readonly [string, Float32Array]>;
+}

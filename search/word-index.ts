@@ -1,0 +1,20 @@
+/** Ranking by words (BM25 over uni- and bigrams). Implementations in `words/`. */
+export interface WordDocument {
+  readonly key: string;
+  readonly fields: Readonly<Record<'body' | 'heading' | 'plan', string>>;
+}
+
+export interface WordMatch {
+  readonly key: string;
+  readonly score: number;
+  /** The query's words found in it. */
+  readonly words: readonly string[];
+}
+
+export interface WordIndex {
+  readonly size: number;
+  add(document: WordDocument): void;
+  remove(key: string): boolean;
+  /** At most `limit` matches with a score above 0, best first, ties by key. */
+  search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[];
+}

@@ -2,12 +2,26 @@
 const OWN_HOME = [
   ['neo4j-driver', '^graph/(stores|engines)/neo4j\\.ts$'],
   ['@grafeo-db/js', '^graph/(stores|engines)/embedded\\.ts$'],
-  ['hnswlib-node', '^search/vectors/hnsw(-[a-z]+)?\\.ts$'],
-  ['@xenova/transformers', '^search/embedders/local(-[a-z]+)?\\.ts$'],
-  ['pdfjs-dist', '^ingest/readers/pdf(-[a-z]+)?\\.ts$'],
-  ['(word-extractor|fflate)', '^ingest/readers/(doc|docx|archive)(-[a-z]+)?\\.ts$'],
+  ['hnswlib-node', '^search/vectors/hnsw[a-z-]*\\.ts$'],
+  ['@xenova/transformers', '^search/embedders/local[a-z-]*\\.ts$'],
+  ['pdfjs-dist', '^ingest/readers/pdf[a-z-]*\\.ts$'],
+  ['(word-extractor|fflate)', '^ingest/readers/(doc|docx|archive)[a-z-]*\\.ts$'],
   ['express', '^web/(server|routes/[^/]+|security|problem|client-files)\\.ts$'],
   ['cytoscape', '^web/client/graph-view/'],
+];
+
+const PLURALS = [
+  'graph/stores',
+  'graph/exporters',
+  'ingest/readers',
+  'ingest/cleaners',
+  'ingest/rules',
+  'search/questions',
+  'search/embedders',
+  'search/vectors',
+  'search/words',
+  'web/routes',
+  'web/client/pages',
 ];
 
 const ROOMS = {
@@ -93,16 +107,13 @@ export default {
       from: { pathNot: '^cli\\.ts$|^test/' },
       to: { path: '/command\\.ts$' },
     },
-    {
-      name: 'one-file-you-can-delete',
+    ...PLURALS.map((folder) => ({
+      name: `one-file-you-can-delete-${folder.replace(/\//g, '-')}`,
       severity: 'error',
-      comment:
-        'A rule, reader, cleaner, store, question, exporter, route or page is one file: siblings do not import each other.',
-      from: {
-        path: '^(graph/stores|graph/exporters|ingest/readers|ingest/cleaners|ingest/rules|search/questions|search/embedders|search/vectors|search/words|web/routes|web/client/pages)/(?!index\\.tsx?$)([^/-]+)',
-      },
-      to: { path: '^$1/', pathNot: '^$1/$2(-[a-z-]+)?\\.tsx?$' },
-    },
+      comment: 'A rule, reader, store, question, route or page is one file: it and its parts (name-*.ts) can be deleted alone.',
+      from: { path: `^${folder}/([a-z0-9]+)`, pathNot: `^${folder}/index\\.tsx?$` },
+      to: { path: `^${folder}/`, pathNot: `^${folder}/$1` },
+    })),
     ...OWN_HOME.map(([name, home]) => ({
       name: `home-of-${name.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '')}`,
       severity: 'error',

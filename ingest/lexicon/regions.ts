@@ -1,0 +1,185 @@
+/**
+ * Places named in a text. Full names (普陀区) are looked for everywhere, short ones (金华, 浙江) where they cannot
+ * be ordinary words; a name that several places share (普陀区 in 舟山 and in 上海) is decided by its context or
+ * left out.
+ *
+ *   home code ─┐
+ *   parent right before ─┼─▶ the one candidate that fits best, else none
+ *   provinces named in the text ─┘
+ */
+import type { RegionRef, Span } from '../../graph/model.ts';
+import {
+  allRegions,
+  isWithin,
+  lineage,
+  NATION,
+  type Region,
+  regionByCode,
+  regionLexicon,
+  regionRef,
+} from './regions-tree.ts';
+
+export {
+  isWithin,
+  lineage,
+  NATION,
+  type Region,
+  regionByCode,
+  regionLevel,
+  regionRef,
+} from './regions-tree.ts';
+
+/** What helps to tell homonyms apart. */
+export interface RegionContext {
+  /** Code of the issuer's own region. */
+  readonly home?: string | null;
+  /** Other text of the same document (title, issuer, address line). */
+  readonly near?: string;
+}
+
+export interface RegionMention extends Span {
+  readonly name: string; // as printed
+  readonly region: Region;
+}
+
+const full = new Map<string, Region[]>();
+const short = new Map<string, Region[]>();
+const put = (map: Map<string, Region[]>, name: string, region: Region) =>
+  map.set(name, [...(map.get(name) ?? []), region]);
+for (const region of allRegions()) {
+  if (region === NATION) continue;
+  put(full, region.name, region);
+  if (region.short) put(short, region.short, region);
+}
+
+/** Lengths of the names that begin with a character, longest first: the scan tries only those. */
+const lengths = new Map<string, number[]>();
+for (const name of [...full.keys(), ...short.keys()]) {
+  const known = lengths.get(name[0] ?? '') ?? [];
+  if (!known.includes(name.length))
+    lengths.set(
+      name[0] ?? '',
+      [...known, name.length].sort((a, b) => b - a),
+    );
+}
+
+const wordLike = new Set(regionLexicon.wordLike.names);
+const needsParent = new Set(regionLexicon.needsParent.names);
+const notBefore = new RegExp(regionLexicon.notBefore.pattern);
+const notAfter = regionLexicon.notAfter.of;
+
+const forbidden = (name: string, before: string): boolean => {
+  const chars = notAfter[name];
+  return chars !== undefined && before !== '' && chars !== '*' && chars.includes(before);
+};
+
+/** Whether two regions lie on one line of the tree. */
+const related = (a: Region, b: Region): boolean => isWithin(a, b) || isWithin(b, a);
+const province = (region: Region): Region | undefined => lineage(region).find((r) => r.level === 'province');
+
+interface Scene {
+  readonly home: Region | null;
+  /** The place whose name ends where this one begins. */
+  readonly previous: Region | null;
+  /** Provinces and cities named somewhere in the document. */
+  readonly named: readonly Region[];
+}
+
+/** The candidates that fit best; more than one means that the context cannot decide. */
+function decide(candidates: readonly Region[], scene: Scene): Region | null {
+  const { home, previous, named } = scene;
+  const tests: ((r: Region) => boolean)[] = [
+    (r) => previous !== null && previous.code !== r.code && isWithin(r, previous),
+    (r) => home !== null && r.code === home.code,
+    (r) => home !== null && related(r, home),
+    (r) => named.some((n) => n.code !== r.code && n.level !== 'province' && isWithin(r, n)),
+    (r) => home !== null && province(r)?.code === province(home)?.code,
+    (r) => named.some((n) => n.code !== r.code && isWithin(r, n)),
+  ];
+  let left = candidates;
+  for (const test of tests) {
+    const kept = left.filter(test);
+    if (kept.length === 1) return kept[0] ?? null;
+    if (kept.length > 1) left = kept;
+  }
+  return left.length === 1 ? (left[0] ?? null) : null;
+}
+
+/** Short names count for provinces and cities, and for districts of the home's own city or province. */
+function shortAllowed(region: Region, name: string, scene: Scene): boolean {
+  const { home, previous } = scene;
+  if (home && region.code === home.code) return true;
+  if (previous && previous.code !== region.code && isWithin(region, previous) && !wordLike.has(name))
+    return true;
+  if (wordLike.has(name)) return home !== null && region.level !== 'district' && isWithin(home, region);
+  if (region.level === 'province' || region.level === 'city') return true;
+  const above = home && (home.level === 'province' ? home : lineage(home).find((r) => r.level === 'city'));
+  return region.level === 'district' && !!above && isWithin(region, above);
+}
+
+function candidatesAt(text: string, at: number, name: string, scene: Scene): Region[] {
+  const after = text.slice(at + name.length, at + name.length + 4);
+  if (forbidden(name, text[at - 1] ?? '')) return [];
+  const whole = (full.get(name) ?? []).filter(
+    (r) =>
+      !needsParent.has(name) ||
+      (scene.previous !== null && isWithin(r, scene.previous)) ||
+      r.code === scene.home?.code,
+  );
+  if (whole.length > 0) return /市$/.test(name) && /^场(?!馆)/.test(after) ? [] : whole;
+  if (notBefore.test(after)) return [];
+  return (short.get(name) ?? []).filter((r) => shortAllowed(r, name, scene));
+}
+
+/** All regions whose full name or safe short name stands in the text, by plain look-up: the context of a page. */
+function namedIn(text: string, home: Region | null): Region[] {
+  const found = new Map<string, Region>();
+  for (const m of scan(text, { home, previous: null, named: [] })) found.set(m.region.code, m.region);
+  return [...found.values()];
+}
+
+function scan(text: string, base: Scene): RegionMention[] {
+  const mentions: RegionMention[] = [];
+  for (let at = 0; at < text.length; ) {
+    let step = 1;
+    const last = mentions.at(-1);
+    const previous = last && last.end === at ? last.region : null;
+    for (const length of lengths.get(text[at] ?? '') ?? []) {
+      const name = text.slice(at, at + length);
+      if (name.length < length) continue;
+      const region = decide(candidatesAt(text, at, name, { ...base, previous }), { ...base, previous });
+      if (!region) continue;
+      mentions.push({ start: at, end: at + length, name, region });
+      step = length;
+      break;
+    }
+    at += step;
+  }
+  return mentions;
+}
+
+/**
+ * Places in text order, not overlapping, longest name first at each position. A name that stays ambiguous is
+ * left out rather than guessed.
+ */
+export function findRegions(text: string, context: RegionContext = {}): RegionMention[] {
+  const home = regionByCode(context.home);
+  const named = namedIn(`${context.near ?? ''}\n${text}`, home);
+  return scan(text, { home, previous: null, named });
+}
+
+/**
+ * The most precise region that a name states (舟山市普陀区 → 330903, 宣城市市场监督管理局 → 341800). Several
+ * places on one line of the tree give the lowest; the first one wins between places that are not.
+ */
+export function resolveRegionNode(name: string, context: RegionContext = {}): Region | null {
+  let best: Region | null = null;
+  for (const { region } of findRegions(name, context)) {
+    if (!best || isWithin(region, best)) best = region;
+  }
+  return best;
+}
+
+/** Like {@link resolveRegionNode}, as the reference that a document's metadata carry; all null when unknown. */
+export const resolveRegion = (name: string, context: RegionContext = {}): RegionRef =>
+  regionRef(resolveRegionNode(name, context));

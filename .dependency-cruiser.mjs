@@ -5,8 +5,8 @@ const OWN_HOME = [
   ['hnswlib-node', '^search/vectors/hnsw[a-z-]*\\.ts$'],
   ['@xenova/transformers', '^search/embedders/local[a-z-]*\\.ts$'],
   ['pdfjs-dist', '^ingest/readers/pdf[a-z-]*\\.ts$'],
-  ['(word-extractor|fflate)', '^ingest/readers/(doc|docx|archive)[a-z-]*\\.ts$'],
-  ['express', '^web/(server|routes/[^/]+|security|problem|client-files)\\.ts$'],
+  ['(word-extractor|fflate)', '^ingest/readers/(doc|docx|archive)[a-z-]*\\.ts$|^web/zip\\.ts$'],
+  ['express', '^web/(server|routes/[^/]+|security|mount|client-files)\\.ts$'],
   ['cytoscape', '^web/client/graph-view/'],
 ];
 

@@ -1,0 +1,28 @@
+/** Files made in the page or fetched with an `Accept` type, handed to the user under a given name. */
+import { send } from './api.ts';
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own reference once it has begun; the address may be freed a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export const saveText = (text: string, type: string, name: string): void =>
+  saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), name);
+
+export async function saveFrom(path: string, accept: string, name: string): Promise<void> {
+  const response = await send(path, { headers: { accept } });
+  saveBlob(await response.blob(), name);
+}
+
+/** Characters that a file name cannot hold on one of the common systems become a hyphen. */
+export const fileName = (stem: string, extension: string): string =>
+  `${stem.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)}.${extension}`;

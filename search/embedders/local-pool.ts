@@ -1,0 +1,110 @@
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { QpgError } from '../../graph/errors.ts';
+import type { EmbedReply, EmbedRequest, WorkerOptions } from './local-protocol.ts';
+
+interface Job {
+  readonly texts: readonly string[];
+  readonly done: (vectors: readonly Float32Array[]) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/**
+ * In dist the worker is plain JavaScript. Started from sources (tests, tsx) it is TypeScript, and Node 20 does not
+ * hand the parent's loader on to workers: a line of JavaScript registers tsx there and then imports the worker.
+ */
+const startWorker = (options: WorkerOptions): Worker => {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./local-worker.js', import.meta.url), { workerData: options });
+  const tsxHome = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const tsx = new URL('./dist/esm/api/index.mjs', tsxHome).href;
+  const worker = new URL('./local-worker.ts', import.meta.url).href;
+  const start = `import('${tsx}').then(({ register }) => { register(); return import('${worker}'); });`;
+  return new Worker(start, { eval: true, execArgv: [], workerData: options });
+};
+
+/**
+ * As many workers as cores, each started when there is work that no idle one could take. Urgent jobs (questions)
+ * go before waiting ones (ingesting), so a search waits for at most one small job.
+ */
+export class EmbedPool {
+  readonly #options: WorkerOptions;
+  readonly #most: number;
+  readonly #idle: Worker[] = [];
+  readonly #running = new Map<Worker, { id: number; job: Job }>();
+  readonly #waiting: Job[] = [];
+  readonly #urgent: Job[] = [];
+  #nextId = 1;
+  #closed = false;
+
+  constructor(options: WorkerOptions, workers = availableParallelism()) {
+    this.#options = options;
+    this.#most = Math.max(1, workers);
+  }
+
+  run(texts: readonly string[], urgent: boolean): Promise<readonly Float32Array[]> {
+    return new Promise((done, failed) => {
+      if (this.#closed) return failed(new Error('the embedder is closed'));
+      (urgent ? this.#urgent : this.#waiting).push({ texts, done, failed });
+      this.#dispatch();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const workers = [...this.#idle, ...this.#running.keys()];
+    const stopped = new Error('the embedder is closed');
+    for (const { job } of this.#running.values()) job.failed(stopped);
+    for (const job of [...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(stopped);
+    this.#idle.length = 0;
+    this.#running.clear();
+    await Promise.all(workers.map((w) => w.terminate()));
+  }
+
+  #dispatch(): void {
+    while (this.#urgent.length + this.#waiting.length > 0) {
+      const worker = this.#idle.pop() ?? (this.#running.size < this.#most ? this.#start() : undefined);
+      if (!worker) return;
+      const job = (this.#urgent.shift() ?? this.#waiting.shift())!;
+      const id = this.#nextId++;
+      this.#running.set(worker, { id, job });
+      worker.ref();
+      worker.postMessage({ id, texts: job.texts } satisfies EmbedRequest);
+    }
+  }
+
+  #start(): Worker {
+    const worker = startWorker(this.#options);
+    worker.on('message', (reply: EmbedReply) => this.#finish(worker, reply));
+    worker.on('error', (error) => this.#lose(worker, error));
+    worker.on('exit', (code) =>
+      this.#lose(worker, new Error(`the embedding worker ended with code ${code}`)),
+    );
+    return worker;
+  }
+
+  #finish(worker: Worker, reply: EmbedReply): void {
+    const running = this.#running.get(worker);
+    if (!running || running.id !== reply.id) return;
+    this.#running.delete(worker);
+    this.#idle.push(worker);
+    // An idle worker must not keep a finished command alive.
+    worker.unref();
+    if ('vectors' in reply) running.job.done(reply.vectors);
+    else if (reply.damaged) running.job.failed(new QpgError('MODEL_DAMAGED', reply.error));
+    else running.job.failed(new Error(reply.error));
+    this.#dispatch();
+  }
+
+  /** A worker that died fails its job only; the next job starts another worker. */
+  #lose(worker: Worker, error: Error): void {
+    const at = this.#idle.indexOf(worker);
+    if (at >= 0) this.#idle.splice(at, 1);
+    const running = this.#running.get(worker);
+    this.#running.delete(worker);
+    running?.job.failed(error);
+    if (!this.#closed) this.#dispatch();
+  }
+}

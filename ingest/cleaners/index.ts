@@ -1,0 +1,18 @@
+/**
+ * The cleaners in order. `characters` normalise what a line is made of, so that labels and furniture can be
+ * recognised; `furniture` then takes whole lines out.
+ */
+import type { Cleaner } from '../cleaner.ts';
+import { annotations } from './annotations.ts';
+import { duplicateBody } from './duplicate-body.ts';
+import { footer } from './footer.ts';
+import { layout } from './layout.ts';
+import { metadata } from './metadata.ts';
+import { navigation } from './navigation.ts';
+import { shiftedBytes } from './shifted-bytes.ts';
+import { spam } from './spam.ts';
+import { traditional } from './traditional.ts';
+import { width } from './width.ts';
+
+export const characters: readonly Cleaner[] = [width, shiftedBytes, annotations, traditional];
+export const furniture: readonly Cleaner[] = [spam, metadata, navigation, footer, duplicateBody, layout];

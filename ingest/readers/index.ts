@@ -1,0 +1,6 @@
+/** The list of readers, most particular first: the first that recognises a file's bytes reads it. */
+import type { Reader } from '../reader.ts';
+import { html } from './html.ts';
+import { plain } from './plain.ts';
+
+export const readers: readonly Reader[] = [html, plain];

@@ -1,0 +1,41 @@
+/** Plain text in any encoding that Chinese government sites use; also the last resort for unknown files. */
+import { QpgError } from '../../graph/errors.ts';
+import { decode } from '../decode.ts';
+import type { Reader } from '../reader.ts';
+
+/** Control characters that no text file has; form feed and escape do occur in old exports. */
+const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
+/** More than this share of control or undecodable characters means that the bytes are no text. */
+const MAX_NOISE = 0.02;
+
+export const plain: Reader = {
+  name: 'plain',
+  isolated: false,
+  recognises: () => true,
+  async read(file) {
+    if (isBlank(file.bytes))
+      throw new QpgError('FILE_EMPTY', `${file.name}:文件是空的,请换一个有内容的文件。`);
+    const { text, encoding, issues } = decode(file.bytes);
+    if (noise(text) > MAX_NOISE) {
+      throw new QpgError(
+        'FILE_UNREADABLE',
+        `${file.name}:不是文本文件(含大量无法识别的字节)。请提供 txt、html、docx、doc 或带文字层的 pdf。`,
+      );
+    }
+    if (text.trim() === '') {
+      throw new QpgError('FILE_EMPTY', `${file.name}:文件里只有空白,请换一个有内容的文件。`);
+    }
+    const clean = text.replace(CONTROL, ' ');
+    return { mediaType: 'text/plain', encoding, text: clean, tables: [], properties: {}, issues };
+  },
+};
+
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
+}
+
+function noise(text: string): number {
+  let bad = text.match(CONTROL)?.length ?? 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) bad++;
+  return bad / Math.max(1, text.length);
+}

@@ -2,7 +2,7 @@
  * Readers turn a file's bytes into text with its tables; they decide by content, never by the file's name.
  * One file per format in `readers/`, all passing `test/contracts/reader.ts`.
  */
-import type { Issue, Table } from '../graph/model.ts';
+import type { Issue, Removed, Table } from '../graph/model.ts';
 
 /** A file as it came: its name (no path) and bytes. */
 export interface RawFile {
@@ -20,6 +20,11 @@ export interface SourceText {
   /** Label–value pairs that the format itself states (HTML meta, PDF info), not the page's text. */
   readonly properties: Readonly<Record<string, string>>;
   readonly issues: readonly Issue[];
+  /**
+   * What the reader itself left out because only it could tell (running heads, page numbers); start = end = where
+   * in `text` it would have stood.
+   */
+  readonly removed?: readonly Removed[];
 }
 
 export interface Reader {
@@ -30,4 +35,6 @@ export interface Reader {
   read(file: RawFile): Promise<SourceText>;
   /** Untrusted binary formats run in a worker that can be ended after a time limit. */
   readonly isolated: boolean;
+  /** Files of an isolated format smaller than this many bytes are harmless enough to be read in place. */
+  readonly inPlaceBelow?: number;
 }

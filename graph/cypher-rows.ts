@@ -1,0 +1,33 @@
+/** Rows of the Cypher stores ↔ the words of the system. Shapes as `cypher/schema.ts` describes them. */
+import { z } from 'zod';
+import type { Row, Value } from './cypher-engine.ts';
+import { nameKeys } from './merge.ts';
+import { type DocumentRecord, Entity, Fact, Props } from './model.ts';
+
+const parseProps = z.string().transform((json): Props => Props.parse(JSON.parse(json)));
+const EntityRow = Entity.extend({ props: parseProps });
+const FactRow = Fact.extend({ props: parseProps });
+const Json = z.object({ json: z.string() });
+const Id = z.object({ id: z.string() });
+
+export const toEntity = (row: Row): Entity => EntityRow.parse(row);
+export const toFact = (row: Row): Fact => FactRow.parse(row);
+export const toId = (row: Row): string => Id.parse(row).id;
+
+/** The record exactly as it was put; it was checked by its schema when it was made. */
+export const toRecord = (row: Row): DocumentRecord => JSON.parse(Json.parse(row).json) as DocumentRecord;
+
+export const toContribution = (row: Row): Entity => Entity.parse(JSON.parse(Json.parse(row).json));
+
+export const toCount = (row: Row | undefined): number => z.object({ n: z.number() }).parse(row).n;
+
+export const entityRow = (entity: Entity): Record<string, Value> => ({
+  ...entity,
+  keys: nameKeys(entity),
+  props: JSON.stringify(entity.props),
+});
+
+export const factRow = (fact: Fact): Record<string, Value> => ({
+  ...fact,
+  props: JSON.stringify(fact.props),
+});

@@ -44,15 +44,20 @@ export function aboutRoutes(app: Express, parts: Parts): void {
   app.get('/api/docs', (_request, response) => void response.type('html').send(docs()));
 }
 
-const escape = (s: string): string => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeHtml = (s: string): string => s.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** A plain page without scripts: it must read well under the same strict CSP. */
 function docs(): string {
-  const spec = openApi(VERSION) as { paths: Record<string, Record<string, { summary: string; parameters: { name: string; in: string; required: boolean }[] }>> };
+  const spec = openApi(VERSION) as {
+    paths: Record<
+      string,
+      Record<string, { summary: string; parameters: { name: string; in: string; required: boolean }[] }>
+    >;
+  };
   const rows = Object.entries(spec.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, op]) => {
       const names = op.parameters.map((p) => (p.required ? p.name : `${p.name}?`)).join(',');
-      return `<tr><td><code>${method.toUpperCase()} ${escape(path)}</code></td><td>${escape(op.summary)}</td><td>${escape(names)}</td></tr>`;
+      return `<tr><td><code>${method.toUpperCase()} ${escapeHtml(path)}</code></td><td>${escapeHtml(op.summary)}</td><td>${escapeHtml(names)}</td></tr>`;
     }),
   );
   const errors = Object.entries(errorCodes).map(

@@ -13,6 +13,17 @@ export interface VectorIndex {
   remove(key: string): boolean;
   /** At most `limit` matches, best first, ties by key; `accept` filters before the limit is applied. */
   search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[];
+  /** Similarity of those of `keys` that are held: for candidates found otherwise, and for narrow filters. */
+  similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number>;
   /** Key → vector of everything held, in ascending order of key (for saving and rebuilding). */
   entries(): Iterable<readonly [string, Float32Array]>;
 }
+
+/** @throws RangeError on a wrong dimension or a value that is no finite number. */
+export const checkVector = (vector: Float32Array, dimension: number): void => {
+  if (vector.length !== dimension)
+    throw new RangeError(`a vector of ${vector.length} values in an index of ${dimension}`);
+  for (let i = 0; i < dimension; i++) {
+    if (!Number.isFinite(vector[i]!)) throw new RangeError(`value ${i} of the vector is not a finite number`);
+  }
+};

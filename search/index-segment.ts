@@ -1,0 +1,94 @@
+/**
+ * One file of vectors, written once and never changed:
+ *
+ *   header   one JSON line padded to 512 bytes: format, model, dimension, count, SHA-256 of all that follows it
+ *   keys     count × 8 bytes: what the vector is of (the first 64 bits of the SHA-256 of its text)
+ *   vectors  count × dimension × 4 bytes, little-endian floats
+ *
+ * A key says by itself what text its vector belongs to, so a segment needs no list beside it and any sound one can be used.
+ */
+import { endianness } from 'node:os';
+import { z } from 'zod';
+import { sha256 } from '../graph/ids.ts';
+
+export const FORMAT = 1;
+const HEADER_BYTES = 512;
+const KEY_BYTES = 8;
+
+const Header = z.object({
+  qpg: z.literal('vectors'),
+  format: z.number().int(),
+  model: z.string(),
+  dimension: z.number().int().positive(),
+  count: z.number().int().nonnegative(),
+  sha256: z.string(),
+});
+export type Header = z.infer<typeof Header>;
+
+export interface Segment {
+  readonly header: Header;
+  /** Hex keys, 16 digits. */
+  readonly keys: readonly string[];
+  /** Vector of the key at the same place. */
+  vector(at: number): Float32Array;
+}
+
+/** The file is damaged: not this format, cut short, or a checksum that does not match. */
+export class DamagedSegment extends Error {}
+
+/** The checksum covers what the header claims as well as the payload. */
+const checksum = (header: Omit<Header, 'sha256'>, payload: Uint8Array): string =>
+  sha256(`${header.format} ${header.model} ${header.dimension} ${header.count} ${sha256(payload)}`);
+
+/** @param entries hex keys of 16 digits with their vectors */
+export const encodeSegment = (
+  model: string,
+  dimension: number,
+  entries: readonly (readonly [string, Float32Array])[],
+): Buffer => {
+  const payload = Buffer.alloc(entries.length * (KEY_BYTES + dimension * 4));
+  const vectors = entries.length * KEY_BYTES;
+  entries.forEach(([key, vector], i) => {
+    payload.write(key, i * KEY_BYTES, 'hex');
+    const from = vectors + i * dimension * 4;
+    if (endianness() === 'LE')
+      payload.set(new Uint8Array(vector.buffer, vector.byteOffset, dimension * 4), from);
+    else vector.forEach((value, at) => payload.writeFloatLE(value, from + at * 4));
+  });
+  const claim = { qpg: 'vectors' as const, format: FORMAT, model, dimension, count: entries.length };
+  const header = Buffer.alloc(HEADER_BYTES, ' ');
+  header.write(JSON.stringify({ ...claim, sha256: checksum(claim, payload) }));
+  header[HEADER_BYTES - 1] = 0x0a;
+  return Buffer.concat([header, payload]);
+};
+
+/** @throws DamagedSegment */
+export const decodeSegment = (bytes: Buffer): Segment => {
+  const header = readHeader(bytes);
+  const payload = bytes.subarray(HEADER_BYTES);
+  if (payload.length !== header.count * (KEY_BYTES + header.dimension * 4))
+    throw new DamagedSegment('wrong length');
+  if (checksum(header, payload) !== header.sha256) throw new DamagedSegment('checksum');
+  const keys = Array.from({ length: header.count }, (_, i) =>
+    payload.toString('hex', i * KEY_BYTES, (i + 1) * KEY_BYTES),
+  );
+  const vectors = header.count * KEY_BYTES;
+  const vector = (at: number): Float32Array => {
+    const found = new Float32Array(header.dimension);
+    const from = vectors + at * header.dimension * 4;
+    if (endianness() === 'LE')
+      new Uint8Array(found.buffer).set(payload.subarray(from, from + header.dimension * 4));
+    else for (let i = 0; i < header.dimension; i++) found[i] = payload.readFloatLE(from + i * 4);
+    return found;
+  };
+  return { header, keys, vector };
+};
+
+const readHeader = (bytes: Buffer): Header => {
+  const line = bytes.subarray(0, HEADER_BYTES).toString('utf8');
+  try {
+    return Header.parse(JSON.parse(line));
+  } catch {
+    throw new DamagedSegment('header');
+  }
+};

@@ -1,0 +1,157 @@
+import { isSingle, type Token, tokens } from '../tokens.ts';
+import type { WordDocument, WordIndex, WordMatch } from '../word-index.ts';
+import { Posting } from './bm25-posting.ts';
+
+/**
+ * BM25 with fields, over arrays of integers. minisearch keeps a Map per term and document, which is right for a
+ * page and too much for uni- and bigrams of 100,000 clauses (test/bench/search-words.ts prints both).
+ *
+ *   term → [document, weight][]     weight = occurrences, a heading's counting double, a plan title's half
+ */
+const K1 = 1.2;
+const B = 0.6;
+const FIELDS = { body: 1, heading: 2, plan: 0.5 } as const;
+/** Documents removed before their postings are dropped: rewriting all postings takes a while. */
+const DEAD_SHARE = 0.25;
+
+export class Bm25Index implements WordIndex {
+  readonly #postings = new Map<string, Posting>();
+  readonly #keys: (string | null)[] = [];
+  readonly #slotOf = new Map<string, number>();
+  readonly #lengths: number[] = [];
+  #totalLength = 0;
+  #dead = 0;
+  #norms: Float32Array | null = null;
+
+  get size(): number {
+    return this.#slotOf.size;
+  }
+
+  add(document: WordDocument): void {
+    this.remove(document.key);
+    const weights = new Map<string, number>();
+    let length = 0;
+    for (const [field, weight] of Object.entries(FIELDS) as [keyof typeof FIELDS, number][]) {
+      for (const { term } of tokens(document.fields[field])) {
+        weights.set(term, (weights.get(term) ?? 0) + weight);
+        if (field !== 'plan') length++;
+      }
+    }
+    const slot = this.#keys.push(document.key) - 1;
+    this.#slotOf.set(document.key, slot);
+    this.#lengths[slot] = length;
+    this.#totalLength += length;
+    this.#norms = null;
+    for (const [term, weight] of weights) {
+      const posting = this.#postings.get(term) ?? new Posting();
+      if (posting.length === 0) this.#postings.set(term, posting);
+      posting.push(slot, weight);
+    }
+  }
+
+  remove(key: string): boolean {
+    const slot = this.#slotOf.get(key);
+    if (slot === undefined) return false;
+    this.#slotOf.delete(key);
+    this.#keys[slot] = null;
+    this.#totalLength -= this.#lengths[slot]!;
+    this.#dead++;
+    this.#norms = null;
+    if (this.#dead > 1000 && this.#dead > this.#keys.length * DEAD_SHARE) this.#purge();
+    return true;
+  }
+
+  search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[] {
+    const asked = tokens(query);
+    const postings = this.#postingsOf(asked);
+    const scores = this.#score(postings);
+    const best: { slot: number; key: string; score: number }[] = [];
+    let least = 0;
+    for (let slot = 0; slot < scores.length; slot++) {
+      const score = scores[slot]!;
+      if (score <= 0 || score < least) continue;
+      const key = this.#keys[slot];
+      if (key === null || key === undefined || (accept && !accept(key))) continue;
+      best.push({ slot, key, score });
+      // Sorting now and then keeps the list short without a heap.
+      if (best.length >= limit * 4 + 64) least = cut(best, limit);
+    }
+    cut(best, limit);
+    return best.map(({ slot, key, score }) => ({
+      key,
+      score,
+      words: foundWords(query, asked, postings, slot),
+    }));
+  }
+
+  #postingsOf(asked: readonly Token[]): Map<string, Posting> {
+    const found = new Map<string, Posting>();
+    for (const { term } of asked) {
+      const posting = this.#postings.get(term);
+      if (posting) found.set(term, posting);
+    }
+    return found;
+  }
+
+  /** Score by slot. The number of live documents of a term is counted here, so that removal leaves no trace. */
+  #score(postings: ReadonlyMap<string, Posting>): Float32Array {
+    const scores = new Float32Array(this.#keys.length);
+    const norms = this.#normsNow();
+    const live = (slot: number): boolean => this.#keys[slot] !== null;
+    for (const posting of postings.values()) {
+      const df = this.#dead === 0 ? posting.length : posting.count(live);
+      const idf = Math.log(1 + (this.size - df + 0.5) / (df + 0.5));
+      posting.score(scores, norms, idf * (K1 + 1));
+    }
+    return scores;
+  }
+
+  #normsNow(): Float32Array {
+    if (this.#norms) return this.#norms;
+    const average = this.#totalLength / Math.max(1, this.size) || 1;
+    this.#norms = Float32Array.from(this.#lengths, (length) => K1 * (1 - B + (B * length) / average));
+    return this.#norms;
+  }
+
+  #purge(): void {
+    const moved = new Int32Array(this.#keys.length).fill(-1);
+    let next = 0;
+    this.#keys.forEach((key, slot) => {
+      if (key === null) return;
+      moved[slot] = next;
+      this.#keys[next] = key;
+      this.#lengths[next] = this.#lengths[slot]!;
+      this.#slotOf.set(key, next++);
+    });
+    this.#keys.length = next;
+    this.#lengths.length = next;
+    for (const [term, posting] of this.#postings)
+      if (posting.renumber(moved) === 0) this.#postings.delete(term);
+    this.#dead = 0;
+  }
+}
+
+/** Keeps the best `limit` in order, ties by key; returns the score that a further one must reach. */
+const cut = (best: { key: string; score: number }[], limit: number): number => {
+  best.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+  if (best.length > limit) best.length = limit;
+  return best.length === limit ? (best.at(-1)?.score ?? 0) : 0;
+};
+
+/** The stretches of the query whose pairs and words stand in a document: neighbours are joined again. */
+const foundWords = (
+  query: string,
+  asked: readonly Token[],
+  postings: ReadonlyMap<string, Posting>,
+  slot: number,
+): string[] => {
+  const found = asked.filter(({ term }) => postings.get(term)?.has(slot));
+  const telling = found.filter(({ term }) => !isSingle(term));
+  const stretches: { start: number; end: number }[] = [];
+  for (const { start, end } of telling.length > 0 ? telling : found) {
+    const last = stretches.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else stretches.push({ start, end });
+  }
+  return [...new Set(stretches.map(({ start, end }) => query.slice(start, end)))];
+};

@@ -2,8 +2,8 @@
 /** qpg: collects the verbs of the rooms. The only place, with workspace.ts, that wires rooms together. */
 import { Command, CommanderError } from 'commander';
 import { note } from './console.ts';
-import { QpgError } from './graph/errors.ts';
 import { graphCommands } from './graph/command.ts';
+import { QpgError } from './graph/errors.ts';
 import { ingestCommands } from './ingest/command.ts';
 import { searchCommands } from './search/command.ts';
 import { webCommands } from './web/command.ts';
@@ -51,7 +51,8 @@ function hoistGlobals(argv: readonly string[]): string[] {
     const word = rest[i] as string;
     if (word === '--') return [node, script, ...front, ...back, ...rest.slice(i)];
     if (/^--(data|store|model)=/.test(word)) front.push(word);
-    else if (/^--(data|store|model)$/.test(word) && i + 1 < rest.length) front.push(word, rest[++i] as string);
+    else if (/^--(data|store|model)$/.test(word) && i + 1 < rest.length)
+      front.push(word, rest[++i] as string);
     else back.push(word);
   }
   return [node, script, ...front, ...back];

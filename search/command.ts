@@ -3,8 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { note, print, printJson, progress, table } from '../console.ts';
 import { QpgError } from '../graph/errors.ts';
+import { comparisons } from '../web/compare.ts';
 import { SearchQuery } from '../web/contract.ts';
-import { programMatrix, programSheet, targetMatrix, targetSheet } from '../web/compare.ts';
 import { toCsv, toXlsx } from '../web/sheets.ts';
 import type { Opener } from '../workspace.ts';
 
@@ -25,7 +25,8 @@ export function searchCommands(qpg: Command, open: Opener): void {
     .option('--json', '输出 JSON')
     .action(async (q: string, { json, ...filters }: { json?: boolean }) => {
       const query = SearchQuery.safeParse({ q, ...filters });
-      if (!query.success) throw new QpgError('USAGE', `检索条件不合要求:${query.error.issues.map((i) => i.message).join(';')}`);
+      if (!query.success)
+        throw new QpgError('USAGE', `检索条件不合要求:${query.error.issues.map((i) => i.message).join(';')}`);
       const workspace = await open({});
       try {
         const reply = await workspace.search(query.data);
@@ -34,7 +35,9 @@ export function searchCommands(qpg: Command, open: Opener): void {
         if (!reply.hits.length) return note('没有检索到相关条款。');
         for (const [i, hit] of reply.hits.entries()) {
           const { clause, plan } = hit;
-          print(`${i + 1}. ${[...clause.path, `${clause.number ?? ''}${clause.title}`].join(' › ')}  《${plan.title}》`);
+          print(
+            `${i + 1}. ${[...clause.path, `${clause.number ?? ''}${clause.title}`].join(' › ')}  《${plan.title}》`,
+          );
           print(`   ${excerpt(clause.text, hit.highlights[0]?.start ?? 0)}`);
         }
       } finally {
@@ -76,18 +79,25 @@ export function searchCommands(qpg: Command, open: Opener): void {
     .action(
       async (
         what: string,
-        o: { plan?: string[]; indicator?: string[]; program?: string[]; csv?: boolean; xlsx?: string; json?: boolean },
+        o: {
+          plan?: string[];
+          indicator?: string[];
+          program?: string[];
+          csv?: boolean;
+          xlsx?: string;
+          json?: boolean;
+        },
       ) => {
         if (what !== 'programs' && what !== 'targets')
           throw new QpgError('USAGE', `compare 后面写 programs 或 targets,不是“${what}”。`);
         const workspace = await open({ search: false });
         try {
           const query = { plan: o.plan, indicator: o.indicator, program: o.program };
-          const matrix = what === 'programs' ? await programMatrix(workspace, query) : await targetMatrix(workspace, query);
-          if (o.json) return printJson(matrix);
-          const sheet = 'program' in (matrix.rows[0] ?? {}) || what === 'programs' ? programSheet(matrix as never) : targetSheet(matrix as never);
+          const compared = await comparisons[what](workspace, query);
+          if (o.json) return printJson(compared.matrix);
+          const sheet = compared.sheet();
           if (o.xlsx) return void (await writeFile(o.xlsx, await toXlsx(sheet)));
-          print(o.csv ? toCsv(sheet).replace(/\r\n$/, '') : table(sheet));
+          print(o.csv ? toCsv(sheet).replace(/\r\n$/, '') : table(sheet.map((row) => row.map(String))));
         } finally {
           await workspace.close();
         }
@@ -101,7 +111,9 @@ export function searchCommands(qpg: Command, open: Opener): void {
       const workspace = await open({ reindex: true });
       try {
         const bar = progress(100, '重建索引');
-        await workspace.reindex((done, total) => bar.update((done / Math.max(total, 1)) * 100, `${done}/${total}`));
+        await workspace.reindex((done, total) =>
+          bar.update((done / Math.max(total, 1)) * 100, `${done}/${total}`),
+        );
         bar.stop();
         print('索引已重建。');
       } finally {

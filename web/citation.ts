@@ -2,8 +2,9 @@
  * How a plan is cited. GB/T 7714-2015 §4: responsible body. title: other title information[type]. date.
  * A plan is no book and seldom has a lasting address, so the type is Z (其他) and the 文号 stands as title information.
  */
-import type { PlanMeta } from '../graph/model.ts';
+
 import type { z } from 'zod';
+import type { PlanMeta } from '../graph/model.ts';
 import type { CitationQuery } from './contract.ts';
 
 export type CitationStyle = z.infer<typeof CitationQuery>['style'];
@@ -39,7 +40,12 @@ function bibtex(plan: PlanMeta): string {
   const value = (s: string) => `{${s.replace(/[{}\\]/g, '')}}`;
   const date = dateOf(plan);
   const fields = [
-    ['author', issuersOf(plan).map((i) => `{${i}}`).join(' and ')],
+    [
+      'author',
+      issuersOf(plan)
+        .map((i) => `{${i}}`)
+        .join(' and '),
+    ],
     ['title', plan.title],
     ['number', plan.docNumber],
     ['year', date?.slice(0, 4)],

@@ -9,7 +9,10 @@ export function clientFiles(app: Express, folder: string | null): void {
   });
   if (folder === null) return;
   // Built assets carry a hash in their names, so they never change under one name.
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }),
+  );
   app.use(express.static(folder, { index: 'index.html', maxAge: 0 }));
   app.get('/{*view}', (_request, response) => {
     response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));

@@ -13,7 +13,11 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 const GRACE_MS = 5_000;
 
 /** One for each of the three kinds of user: official, researcher, comparer. */
-const TRY = ['宣城哪个部门负责首席质量官制度?', '各地制造业质量竞争力指数2025年的目标分别是多少?', '哪些规划提到了“品字标”?'];
+const TRY = [
+  '宣城哪个部门负责首席质量官制度?',
+  '各地制造业质量竞争力指数2025年的目标分别是多少?',
+  '哪些规划提到了“品字标”?',
+];
 
 export function webCommands(qpg: Command, open: Opener): void {
   qpg
@@ -24,10 +28,14 @@ export function webCommands(qpg: Command, open: Opener): void {
     .option('--empty', '图库为空时也不收录示例文档')
     .action(async (o: { host: string; port: string; empty?: boolean }) => {
       const port = Number(o.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65535) throw new QpgError('USAGE', `端口“${o.port}”无效,请用 0–65535 的整数。`);
+      if (!Number.isInteger(port) || port < 0 || port > 65535)
+        throw new QpgError('USAGE', `端口“${o.port}”无效,请用 0–65535 的整数。`);
       const token = process.env.QPG_TOKEN ?? null;
       if (!LOOPBACK.includes(o.host) && !token)
-        throw new QpgError('USAGE', `监听“${o.host}”会让别的机器也能访问,请先设置环境变量 QPG_TOKEN 作为写入令牌。`);
+        throw new QpgError(
+          'USAGE',
+          `监听“${o.host}”会让别的机器也能访问,请先设置环境变量 QPG_TOKEN 作为写入令牌。`,
+        );
       const workspace = await open({});
       if (!o.empty && workspace.summaries().length === 0) await ingestSamples(workspace);
       await listen(workspace, o.host, port, token);
@@ -47,7 +55,10 @@ export function webCommands(qpg: Command, open: Opener): void {
 async function ingestSamples(workspace: Workspace): Promise<void> {
   const files = workspace.sampleFiles();
   const bar = progress(files.length, '首次启动,收录示例规划');
-  const outcomes = await workspace.ingestFiles(files, { force: false, onProgress: (p) => bar.update(p.done, `${p.file} ${p.label}`) });
+  const outcomes = await workspace.ingestFiles(files, {
+    force: false,
+    onProgress: (p) => bar.update(p.done, `${p.file} ${p.label}`),
+  });
   bar.stop();
   for (const { file, error } of outcomes) if (error) note(`错误:${file}:${error.title}`);
 }

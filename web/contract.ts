@@ -319,7 +319,11 @@ export type IngestOutcome = z.infer<typeof IngestOutcome>;
 export const JobReply = z.object({ job: z.string(), files: z.array(z.string()) });
 export const Removal = z.object({ removed: PlanRef });
 export const Citations = z.object({ style: z.string(), text: z.string() });
-export const Health = z.object({ status: z.enum(['ok', 'starting']), plans: z.number().int(), engine: z.string() });
+export const Health = z.object({
+  status: z.enum(['ok', 'starting']),
+  plans: z.number().int(),
+  engine: z.string(),
+});
 export const VersionList = list(
   z.object({ sha256: z.string(), source: z.string(), size: z.number().int(), ingestedAt: z.string() }),
 );
@@ -358,8 +362,20 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const EVENTS = 'text/event-stream';
 const entityPage = (path: string, what: string) =>
   ({
-    list: { method: 'get', path: `/api/${path}`, summary: `${what}列表`, query: EntitiesQuery, reply: EntityList },
-    one: { method: 'get', path: `/api/${path}/:id`, summary: `${what}及其事实`, query: FactsQuery, reply: EntityPage },
+    list: {
+      method: 'get',
+      path: `/api/${path}`,
+      summary: `${what}列表`,
+      query: EntitiesQuery,
+      reply: EntityList,
+    },
+    one: {
+      method: 'get',
+      path: `/api/${path}/:id`,
+      summary: `${what}及其事实`,
+      query: FactsQuery,
+      reply: EntityPage,
+    },
   }) as const;
 
 export const entityEndpoints = {
@@ -373,8 +389,20 @@ export const entityEndpoints = {
 export const endpoints = {
   plans: { method: 'get', path: '/api/plans', summary: '已收录规划', query: PlansQuery, reply: PlanList },
   plan: { method: 'get', path: '/api/plans/:id', summary: '规划详情', query: None, reply: PlanDetail },
-  planText: { method: 'get', path: '/api/plans/:id/text', summary: '清洗后的正文', query: None, reply: PlanText },
-  planVersions: { method: 'get', path: '/api/plans/:id/versions', summary: '版本历史', query: None, reply: VersionList },
+  planText: {
+    method: 'get',
+    path: '/api/plans/:id/text',
+    summary: '清洗后的正文',
+    query: None,
+    reply: PlanText,
+  },
+  planVersions: {
+    method: 'get',
+    path: '/api/plans/:id/versions',
+    summary: '版本历史',
+    query: None,
+    reply: VersionList,
+  },
   planCitation: {
     method: 'get',
     path: '/api/plans/:id/citation',
@@ -383,11 +411,35 @@ export const endpoints = {
     reply: Citations,
     media: ['text/plain'],
   },
-  entity: { method: 'get', path: '/api/entities/:id', summary: '任一实体及其事实', query: FactsQuery, reply: EntityPage },
-  search: { method: 'get', path: '/api/search', summary: '按词和意思检索条款', query: SearchQuery, reply: SearchReply },
+  entity: {
+    method: 'get',
+    path: '/api/entities/:id',
+    summary: '任一实体及其事实',
+    query: FactsQuery,
+    reply: EntityPage,
+  },
+  search: {
+    method: 'get',
+    path: '/api/search',
+    summary: '按词和意思检索条款',
+    query: SearchQuery,
+    reply: SearchReply,
+  },
   ask: { method: 'get', path: '/api/ask', summary: '提问', query: AskQuery, reply: AskReply },
-  around: { method: 'get', path: '/api/graph/around/:id', summary: '实体周边', query: AroundQuery, reply: GraphReply },
-  path: { method: 'get', path: '/api/graph/path', summary: '两实体间路径', query: PathQuery, reply: GraphReply },
+  around: {
+    method: 'get',
+    path: '/api/graph/around/:id',
+    summary: '实体周边',
+    query: AroundQuery,
+    reply: GraphReply,
+  },
+  path: {
+    method: 'get',
+    path: '/api/graph/path',
+    summary: '两实体间路径',
+    query: PathQuery,
+    reply: GraphReply,
+  },
   comparePrograms: {
     method: 'get',
     path: '/api/compare/programs',
@@ -414,5 +466,12 @@ export const endpoints = {
     media: [EVENTS],
   },
   removePlan: { method: 'delete', path: '/api/plans/:id', summary: '移除规划', query: None, reply: Removal },
-  export: { method: 'get', path: '/api/export', summary: '导出图', query: ExportQuery, reply: Text, media: ['*/*'] },
+  export: {
+    method: 'get',
+    path: '/api/export',
+    summary: '导出图',
+    query: ExportQuery,
+    reply: Text,
+    media: ['*/*'],
+  },
 } as const satisfies Record<string, Endpoint>;

@@ -64,7 +64,14 @@ export class Jobs {
       if (!outcome) continue;
       const { plan, counts, issues, error } = outcome;
       const stage = error ? 'failed' : 'done';
-      this.#emit(job, { ...event(job, file.name, stage, total), done: index + 1, plan, counts, issues, error });
+      this.#emit(job, {
+        ...event(job, file.name, stage, total),
+        done: index + 1,
+        plan,
+        counts,
+        issues,
+        error,
+      });
     }
     job.finished = true;
     this.#emit(job, { ...event(job, '', 'finished', total), done: total });

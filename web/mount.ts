@@ -42,7 +42,13 @@ export const problemOf = (error: unknown): Problem => {
     };
   const status = statusOf(error);
   if (status && status < 500)
-    return { type: 'about:blank', title: '请求无法处理。', status, code: 'BAD_REQUEST', detail: String(error) };
+    return {
+      type: 'about:blank',
+      title: '请求无法处理。',
+      status,
+      code: 'BAD_REQUEST',
+      detail: String(error),
+    };
   return { type: 'about:blank', title: '服务器内部错误,请查看服务日志。', status: 500, code: 'INTERNAL' };
 };
 
@@ -65,4 +71,6 @@ export const problems =
   };
 
 const describe = (error: unknown): string =>
-  error instanceof ZodError ? JSON.stringify(error.issues.slice(0, 3)) : String((error as Error)?.stack ?? error);
+  error instanceof ZodError
+    ? JSON.stringify(error.issues.slice(0, 3))
+    : String((error as Error)?.stack ?? error);

@@ -12,7 +12,10 @@ function parameters(endpoint: Endpoint): unknown[] {
     required: true,
     schema: { type: 'string' },
   }));
-  const query = schemaOf(endpoint.query, 'input') as { properties?: Record<string, unknown>; required?: string[] };
+  const query = schemaOf(endpoint.query, 'input') as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
@@ -24,7 +27,9 @@ function parameters(endpoint: Endpoint): unknown[] {
 
 function operation(name: string, endpoint: Endpoint): unknown {
   const json = { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } };
-  const others = Object.fromEntries((endpoint.media ?? []).map((type) => [type, { schema: { type: 'string' } }]));
+  const others = Object.fromEntries(
+    (endpoint.media ?? []).map((type) => [type, { schema: { type: 'string' } }]),
+  );
   return {
     operationId: name,
     summary: endpoint.summary,

@@ -16,7 +16,12 @@ const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.repla
 
 /** RFC 4180 with CRLF and a byte order mark. */
 export const toCsv = (sheet: Sheet): string =>
-  BOM + sheet.map((row) => `${row.map((c) => (typeof c === 'number' ? String(c) : quoted(harmless(c)))).join(',')}\r\n`).join('');
+  BOM +
+  sheet
+    .map(
+      (row) => `${row.map((c) => (typeof c === 'number' ? String(c) : quoted(harmless(c)))).join(',')}\r\n`,
+    )
+    .join('');
 
 export async function toXlsx(sheet: Sheet, name = '质策图谱'): Promise<Buffer> {
   const [heading = [], ...rows] = sheet;
@@ -24,10 +29,14 @@ export async function toXlsx(sheet: Sheet, name = '质策图谱'): Promise<Buffe
     heading.map((value) => ({ value: String(value), fontWeight: 'bold' as const, wrap: true })),
     ...rows.map((row) =>
       row.map((value) =>
-        typeof value === 'number' ? { value, type: Number } : { value, type: String, wrap: true, alignVertical: 'top' as const },
+        typeof value === 'number'
+          ? { value, type: Number }
+          : { value, type: String, wrap: true, alignVertical: 'top' as const },
       ),
     ),
   ];
-  const widths = heading.map((_, i) => ({ width: Math.min(40, Math.max(10, ...sheet.slice(0, 200).map((r) => String(r[i] ?? '').length * 2))) }));
+  const widths = heading.map((_, i) => ({
+    width: Math.min(40, Math.max(10, ...sheet.slice(0, 200).map((r) => String(r[i] ?? '').length * 2))),
+  }));
   return writeXlsxFile(data, { sheet: name, columns: widths, stickyRowsCount: 1 }).toBuffer();
 }

@@ -49,7 +49,10 @@ export const clauseView = (clause: Clause, text: string): ClauseView => ({
 export function evidenceView(record: DocumentRecord, span: { start: number; end: number }): EvidenceView {
   const { text, clauses } = record.extraction;
   const around = clauses.filter((c) => c.start <= span.start && span.end <= c.end);
-  const innermost = around.reduce<Clause | null>((a, b) => (a && a.end - a.start <= b.end - b.start ? a : b), null);
+  const innermost = around.reduce<Clause | null>(
+    (a, b) => (a && a.end - a.start <= b.end - b.start ? a : b),
+    null,
+  );
   return {
     plan: planRef(record),
     clause: innermost && clauseView(innermost, text),

@@ -8,5 +8,9 @@ export interface ZipFile {
 
 export const zipFiles = (files: readonly ZipFile[]): Buffer =>
   Buffer.from(
-    zipSync(Object.fromEntries(files.map((f) => [f.name, typeof f.content === 'string' ? strToU8(f.content) : f.content]))),
+    zipSync(
+      Object.fromEntries(
+        files.map((f) => [f.name, typeof f.content === 'string' ? strToU8(f.content) : f.content]),
+      ),
+    ),
   );

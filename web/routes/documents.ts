@@ -33,10 +33,15 @@ export function documentRoutes(app: Express, parts: Parts, options: ServerOption
     response.on('close', () => gone.abort());
     const events = jobs.events(String(request.params.id), gone.signal);
     const first = await events.next(); // throws NOT_FOUND while a problem document can still be sent
-    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response.set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
     response.flushHeaders();
     try {
-      for (let e = first; !e.done; e = await events.next()) response.write(`data: ${JSON.stringify(e.value)}\n\n`);
+      for (let e = first; !e.done; e = await events.next())
+        response.write(`data: ${JSON.stringify(e.value)}\n\n`);
     } catch (error) {
       response.write(`event: problem\ndata: ${JSON.stringify(problemOf(error))}\n\n`);
     }
@@ -61,15 +66,23 @@ function uploads(request: Request, maxBytes: number): Promise<RawUpload[]> {
     parser.on('file', (_field, stream, info) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => reject(new QpgError('FILE_TOO_LARGE', tooLarge(info.filename ?? '', maxBytes))));
-      stream.on('end', () => files.push({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) }));
+      stream.on('limit', () =>
+        reject(new QpgError('FILE_TOO_LARGE', tooLarge(info.filename ?? '', maxBytes))),
+      );
+      stream.on('end', () =>
+        files.push({ name: baseName(info.filename ?? ''), bytes: Buffer.concat(chunks) }),
+      );
     });
     parser.on('filesLimit', () =>
       reject(new QpgError('FILE_TOO_LARGE', `一次最多上传 ${MOST_FILES} 个文件,请分批上传。`)),
     );
-    parser.on('error', (cause) => reject(new QpgError('BAD_REQUEST', '上传的数据不完整,请重试。', { cause })));
+    parser.on('error', (cause) =>
+      reject(new QpgError('BAD_REQUEST', '上传的数据不完整,请重试。', { cause })),
+    );
     parser.on('close', () =>
-      files.length ? resolve(files) : reject(new QpgError('BAD_REQUEST', '没有收到文件,请选择要收录的文件。')),
+      files.length
+        ? resolve(files)
+        : reject(new QpgError('BAD_REQUEST', '没有收到文件,请选择要收录的文件。')),
     );
     request.pipe(parser);
   });

@@ -12,7 +12,9 @@ export function entityRoutes(app: Express, parts: Parts): void {
   for (const [kind, { list, one }] of Object.entries(entityEndpoints)) {
     mount(app, list, async ({ query }) => {
       const all = await parts.store.entities({ kind: kind as keyof typeof entityEndpoints });
-      const wanted = query.q ? all.filter((e) => [e.name, ...e.aliases].some((n) => n.includes(query.q as string))) : all;
+      const wanted = query.q
+        ? all.filter((e) => [e.name, ...e.aliases].some((n) => n.includes(query.q as string)))
+        : all;
       const cut = page(wanted, query.limit, query.cursor);
       return { ...cut, items: await Promise.all(cut.items.map((e) => counted(parts, e))) };
     });
@@ -27,7 +29,10 @@ async function counted(parts: Parts, entity: Entity) {
 }
 
 const factsOf = async (parts: Parts, id: string): Promise<Fact[]> => {
-  const [out, into] = await Promise.all([parts.store.facts({ subject: id }), parts.store.facts({ object: id })]);
+  const [out, into] = await Promise.all([
+    parts.store.facts({ subject: id }),
+    parts.store.facts({ object: id }),
+  ]);
   return [...out, ...into];
 };
 
@@ -39,7 +44,10 @@ async function entityPage(parts: Parts, id: string | undefined, limit: number): 
     const key = `${fact.subject === entity.id ? 'out' : 'in'} ${fact.relation}`;
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
-  const view = await factViews(parts, [...groups.values()].flatMap((facts) => facts.slice(0, limit)));
+  const view = await factViews(
+    parts,
+    [...groups.values()].flatMap((facts) => facts.slice(0, limit)),
+  );
   return {
     entity,
     relations: [...groups].map(([key, facts]) => {

@@ -18,7 +18,11 @@ export function graphRoutes(app: Express, parts: Parts): void {
   mount(app, endpoints.around, async ({ params, query }) => {
     const { depth, limit } = query;
     const relations = query.relations as RelationKind[] | undefined;
-    const around = await parts.store.around(params.id as string, { depth, limit, ...(relations && { relations }) });
+    const around = await parts.store.around(params.id as string, {
+      depth,
+      limit,
+      ...(relations && { relations }),
+    });
     if (!around) throw new QpgError('NOT_FOUND', `没有编号为“${params.id}”的实体,它可能已随规划移除。`);
     return show(around);
   });

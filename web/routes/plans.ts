@@ -61,7 +61,9 @@ const LINEAGE = ['IMPLEMENTS', 'CITES', 'SUPERSEDES', 'CONTINUES'] as const;
 /** Documents this plan cites ('out'), or stored plans that cite it ('in'). */
 async function linked(parts: Parts, id: string, direction: 'out' | 'in') {
   const facts = await Promise.all(
-    LINEAGE.map((relation) => parts.store.facts(direction === 'out' ? { subject: id, relation } : { object: id, relation })),
+    LINEAGE.map((relation) =>
+      parts.store.facts(direction === 'out' ? { subject: id, relation } : { object: id, relation }),
+    ),
   );
   const seen = new Map(facts.flat().map((f) => [direction === 'out' ? f.object : f.subject, f.relation]));
   const entities = await parts.store.entitiesById([...seen.keys()]);
@@ -76,15 +78,27 @@ async function linked(parts: Parts, id: string, direction: 'out' | 'in') {
 
 function textOf(record: DocumentRecord): PlanText {
   const { text, clauses, tables } = record.extraction;
-  const kinds = { department: 'department', target: 'target', program: 'program', industry: 'industry' } as const;
+  const kinds = {
+    department: 'department',
+    target: 'target',
+    program: 'program',
+    industry: 'industry',
+  } as const;
   const spans: PlanText['spans'] = [];
   for (const fact of record.facts) {
     const entity = record.entities.find((e) => e.id === fact.object);
     const kind = entity && kinds[entity.kind as keyof typeof kinds];
     if (kind) spans.push({ start: fact.start, end: fact.end, kind, label: entity.name, entity: entity.id });
     else if (LINEAGE.some((r) => r === fact.relation))
-      spans.push({ start: fact.start, end: fact.end, kind: 'citation', label: entity?.name ?? '', entity: fact.object });
+      spans.push({
+        start: fact.start,
+        end: fact.end,
+        kind: 'citation',
+        label: entity?.name ?? '',
+        entity: fact.object,
+      });
   }
-  const byPlace = (a: PlanText['spans'][number], b: PlanText['spans'][number]) => a.start - b.start || a.end - b.end;
+  const byPlace = (a: PlanText['spans'][number], b: PlanText['spans'][number]) =>
+    a.start - b.start || a.end - b.end;
   return { plan: planRef(record), text, clauses, tables, spans: spans.sort(byPlace) };
 }

@@ -1,6 +1,7 @@
 /** The list of readers, most particular first: the first that recognises a file's bytes reads it. */
 import type { Reader } from '../reader.ts';
+import { docx } from './docx.ts';
 import { html } from './html.ts';
 import { plain } from './plain.ts';
 
-export const readers: readonly Reader[] = [html, plain];
+export const readers: readonly Reader[] = [docx, html, plain];

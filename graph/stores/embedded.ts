@@ -3,7 +3,7 @@
  * (pinned exactly), therefore the data folder keeps every source document and the graph can be rebuilt from it.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { GrafeoDB } from '@grafeo-db/js';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import type { Schema } from '../cypher/schema.ts';
 import { type CypherEngine, isConflict, type Params, type Row, type Run } from '../cypher-engine.ts';
 import { CypherStore } from '../cypher-store.ts';
@@ -18,7 +18,8 @@ class GrafeoEngine implements CypherEngine {
   private readonly onDisk: boolean;
 
   constructor(path: string | null) {
-    this.db = GrafeoDB.create(path);
+    // CommonJS whose names Node cannot see: only the default import exists at run time.
+    this.db = grafeo.GrafeoDB.create(path);
     this.onDisk = path !== null;
     if (this.onDisk) this.db.setCheckpointTriggers(CHECKPOINT);
   }

@@ -1,0 +1,159 @@
+/**
+ * One process at a time per data folder. The lock is a file that names its holder; a holder that is gone (kill,
+ * power cut) is recognised and its lock taken over, so nobody has to delete a file by hand.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { type Disk, isMissing, isTaken, readIfThere, writing } from './disk.ts';
+import { QpgError } from './errors.ts';
+
+const Holder = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  /** When the process began, in the kernel's own count: tells a reused pid from the holder. Null if unknown. */
+  began: z.string().nullable(),
+  token: z.string(),
+});
+type Holder = z.infer<typeof Holder>;
+
+/** How often a holder shows that it lives, and how long another machine waits before it disbelieves. */
+const BEAT_MS = 10_000;
+const SILENCE_MS = 60_000;
+const ATTEMPTS = 3;
+
+/** Tokens of the locks that this process holds: a lock with our pid and another token is an earlier life's. */
+const held = new Set<string>();
+
+/** Linux: boot id and start time in ticks. Null elsewhere. */
+function beganOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The command's name may hold spaces and brackets; the fields after the last bracket are plain.
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${ticks}`;
+  } catch {
+    return null;
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function livesHere(holder: Holder): boolean {
+  if (holder.pid === process.pid) return held.has(holder.token);
+  if (!runs(holder.pid)) return false;
+  const began = beganOf(holder.pid);
+  return began === null || holder.began === null || began === holder.began;
+}
+
+/** A pid means nothing on another machine or in another container: there only the heartbeat counts. */
+async function lives(disk: Disk, path: string, text: string): Promise<boolean> {
+  const holder = Holder.safeParse(parseJson(text));
+  if (holder.success && holder.data.host === hostname()) return livesHere(holder.data);
+  const { mtimeMs } = await disk.stat(path);
+  return Date.now() - mtimeMs < SILENCE_MS;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const lockedError = (folder: string, text: string): QpgError => {
+  const holder = Holder.safeParse(parseJson(text));
+  const who = holder.success ? `进程 ${holder.data.pid}（${holder.data.host}）` : '另一个进程';
+  return new QpgError(
+    'DATA_LOCKED',
+    `数据目录“${folder}”正被${who}使用。请先结束它，或用 --data 换一个目录。`,
+  );
+};
+
+/** Moves a dead holder's lock out of the way, unless a living one has taken its place in between. */
+async function setAside(disk: Disk, path: string, stale: string): Promise<void> {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    await disk.rename(path, aside);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  if ((await readIfThere(disk, aside)) === stale) await disk.unlink(aside);
+  else await disk.rename(aside, path);
+}
+
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+async function create(disk: Disk, path: string, content: string): Promise<boolean> {
+  try {
+    const handle = await disk.open(path, 'wx');
+    try {
+      await handle.writeFile(content);
+    } finally {
+      await handle.close();
+    }
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
+}
+
+function keepAlive(disk: Disk, path: string): NodeJS.Timeout {
+  const beat = setInterval(() => {
+    const now = new Date();
+    disk.utimes(path, now, now).catch(() => undefined);
+  }, BEAT_MS);
+  return beat.unref();
+}
+
+/**
+ * Takes the lock file `path` of `folder`.
+ * @throws QpgError DATA_LOCKED if a living process holds it; DATA_READ_ONLY or DATA_FULL if it cannot be written.
+ */
+export async function lockFolder(disk: Disk, folder: string, path: string): Promise<FolderLock> {
+  const token = randomUUID();
+  const holder: Holder = { pid: process.pid, host: hostname(), began: beganOf(process.pid), token };
+  const content = JSON.stringify(holder);
+  held.add(token);
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (await writing(folder, () => create(disk, path, content))) {
+        const beat = keepAlive(disk, path);
+        return { release: () => release(disk, path, content, token, beat) };
+      }
+      const found = await readIfThere(disk, path);
+      if (found === null) continue;
+      if (await lives(disk, path, found)) throw lockedError(folder, found);
+      await writing(folder, () => setAside(disk, path, found));
+    }
+    throw lockedError(folder, '');
+  } catch (error) {
+    held.delete(token);
+    throw error;
+  }
+}
+
+async function release(
+  disk: Disk,
+  path: string,
+  content: string,
+  token: string,
+  beat: NodeJS.Timeout,
+): Promise<void> {
+  clearInterval(beat);
+  held.delete(token);
+  if ((await readIfThere(disk, path)) === content) await disk.unlink(path);
+}

@@ -8,7 +8,7 @@ const schema = z.object({
   keepZhu: z.object({ source: z.string(), words }),
   spam: z.object({ source: z.string(), strong: words, weak: words }),
   navigation: z.object({ source: z.string(), words, paths: words }),
-  footer: z.object({ source: z.string(), starts: words, contains: words, files: words }),
+  footer: z.object({ source: z.string(), starts: words, credits: words, contains: words, files: words }),
 });
 
 export const cleaning = loadLexicon(new URL('./cleaning.json', import.meta.url), schema);

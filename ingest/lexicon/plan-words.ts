@@ -1,0 +1,23 @@
+/** What a section does, by the words of its heading, and the nouns in which plan titles end. */
+import { z } from 'zod';
+import { loadLexicon } from './load.ts';
+
+const row = z.object({ source: z.string(), pattern: z.string() });
+const schema = z.object({
+  source: z.string(),
+  sections: z.object({ goal: row, general: row, safeguard: row, task: row }),
+  planNouns: z.object({ source: z.string(), words: z.array(z.string()) }),
+});
+
+const lexicon = loadLexicon(new URL('./plan-words.json', import.meta.url), schema);
+
+export type SectionRole = 'goal' | 'general' | 'safeguard' | 'task';
+const order: readonly SectionRole[] = ['general', 'goal', 'safeguard', 'task'];
+const patterns = new Map(order.map((role) => [role, new RegExp(lexicon.sections[role].pattern)]));
+
+/** What a section with this heading does; null when its words do not say. */
+export function sectionRole(title: string): SectionRole | null {
+  return order.find((role) => patterns.get(role)!.test(title)) ?? null;
+}
+
+export const planNouns: readonly string[] = lexicon.planNouns.words;

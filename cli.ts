@@ -13,12 +13,12 @@ const EXIT_USAGE = 2;
 
 function program(): Command {
   const qpg = new Command('qpg')
-    .description('质策图谱:从质量规划里读出任务、责任单位、目标和项目,并用原文作答')
+    .description('质策图谱：从质量规划里读出任务、责任单位、目标和项目，并用原文作答')
     .version('0.1.0')
     .option('--data <目录>', '数据目录', process.env.QPG_DATA ?? './data')
     .option('--store <地址>', 'embedded、memory 或 neo4j://… 地址', process.env.QPG_STORE ?? 'embedded')
     .option('--model <目录>', '向量模型目录', process.env.QPG_MODEL)
-    .showHelpAfterError('(用 --help 查看用法)')
+    .showHelpAfterError('（用 --help 查看用法）')
     .exitOverride();
   const open: Opener = (how) => {
     const { data, store, model } = qpg.opts<{ data: string; store: string; model?: string }>();
@@ -26,7 +26,7 @@ function program(): Command {
     return openWorkspace(options);
   };
   for (const add of [ingestCommands, graphCommands, searchCommands, webCommands]) add(qpg, open);
-  for (const command of qpg.commands) command.exitOverride().showHelpAfterError('(用 --help 查看用法)');
+  for (const command of qpg.commands) command.exitOverride().showHelpAfterError('（用 --help 查看用法）');
   return qpg;
 }
 
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
     if (!(error instanceof QpgError)) throw error;
-    note(`错误:${error.message}`);
+    note(`错误：${error.message}`);
     return error.exitCode;
   }
 }

@@ -1,5 +1,5 @@
 /** Verbs: ingest, extract, remove. */
-import { stat, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { glob } from 'tinyglobby';
@@ -17,34 +17,39 @@ export function ingestCommands(qpg: Command, open: Opener): void {
     .command('ingest')
     .description('收录文件、文件夹或通配符匹配的文档')
     .argument('<路径...>')
-    .option('--dry-run', '只读取和抽取,不写入')
+    .option('--dry-run', '只读取和抽取，不写入')
     .option('--force', '内容未变的文件也重新收录')
     .option('--jobs <n>', '向量计算的工作线程数', Number)
     .option('--json', '输出 JSON')
-    .action(async (paths: string[], options: { dryRun?: boolean; force?: boolean; jobs?: number; json?: boolean }) => {
-      const files = await documentsUnder(paths);
-      if (options.dryRun) return dryRun(files);
-      const workspace = await open(options.jobs ? { jobs: options.jobs } : {});
-      try {
-        const bar = progress(files.length, '收录');
-        const outcomes = await workspace.ingestFiles(files, {
-          force: options.force ?? false,
-          onProgress: (p) => bar.update(p.done, `${p.file} ${p.label}`),
-        });
-        bar.stop();
-        if (options.json) printJson(outcomes);
-        else for (const outcome of outcomes) report(outcome);
-        if (outcomes.some((o) => o.error)) process.exitCode = 1;
-      } finally {
-        await workspace.close();
-      }
-    });
+    .action(
+      async (
+        paths: string[],
+        options: { dryRun?: boolean; force?: boolean; jobs?: number; json?: boolean },
+      ) => {
+        const files = await documentsUnder(paths);
+        if (options.dryRun) return dryRun(files);
+        const workspace = await open(options.jobs ? { jobs: options.jobs } : {});
+        try {
+          const bar = progress(files.length, '收录');
+          const outcomes = await workspace.ingestFiles(files, {
+            force: options.force ?? false,
+            onProgress: (p) => bar.update(p.done, `${p.file} ${p.label}`),
+          });
+          bar.stop();
+          if (options.json) printJson(outcomes);
+          else for (const outcome of outcomes) report(outcome);
+          if (outcomes.some((o) => o.error)) process.exitCode = 1;
+        } finally {
+          await workspace.close();
+        }
+      },
+    );
 
   qpg
     .command('extract')
-    .description('只抽取,不入库:打印从文件中读出的全部内容')
+    .description('只抽取，不入库：打印从文件中读出的全部内容')
     .argument('<文件...>')
-    .option('--json', '输出 JSON(默认即 JSON)')
+    .option('--json', '输出 JSON（默认即 JSON）')
     .action(async (files: string[]) => {
       const found: Extraction[] = [];
       for (const file of files) {
@@ -53,7 +58,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
           found.push(Extraction.parse(await extract(raw)));
         } catch (error) {
           if (!(error instanceof QpgError) || files.length === 1) throw error;
-          note(`错误:${error.message}`);
+          note(`错误：${error.message}`);
           process.exitCode = 1;
         }
       }
@@ -62,7 +67,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
 
   qpg
     .command('remove')
-    .description('移除规划:收回它说过的事实,别的规划还提到的实体保留')
+    .description('移除规划：收回它说过的事实，别的规划还提到的实体保留')
     .argument('<规划编号...>')
     .action(async (ids: string[]) => {
       const workspace = await open({});
@@ -70,7 +75,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
         for (const id of ids) {
           if (await workspace.remove(id)) print(`已移除 ${id}`);
           else {
-            note(`错误:没有收录编号为“${id}”的规划。用 qpg plans 查看编号。`);
+            note(`错误：没有收录编号为“${id}”的规划。用 qpg plans 查看编号。`);
             process.exitCode = 1;
           }
         }
@@ -82,22 +87,27 @@ export function ingestCommands(qpg: Command, open: Opener): void {
 
 function report(outcome: IngestOutcome): void {
   const { file, status, plan, counts, issues, error } = outcome;
-  if (error) return note(`错误:${file}:${error.title}`);
+  if (error) return note(`错误：${file}：${error.title}`);
   const words = { added: '已收录', replaced: '已更新', unchanged: '未变化', failed: '失败' } as const;
-  const numbers = counts ? `(任务 ${counts.tasks},目标 ${counts.targets},项目 ${counts.programs},部门 ${counts.departments})` : '';
+  const numbers = counts
+    ? `(任务 ${counts.tasks}，目标 ${counts.targets}，项目 ${counts.programs}，部门 ${counts.departments})`
+    : '';
   print(`${words[status]} ${file}:《${plan?.title ?? ''}》${numbers}`);
-  for (const issue of issues) note(`  注意:${issue.message}`);
+  for (const issue of issues) note(`  注意：${issue.message}`);
 }
 
 async function dryRun(files: readonly string[]): Promise<void> {
   for (const file of files) {
     try {
       const found = await extract({ name: basename(file), bytes: await bytesOf(file) });
-      if (found.plan) print(`可收录 ${file}:《${found.plan.title}》(任务 ${found.tasks.length},目标 ${found.targets.length})`);
-      else print(`不收录 ${file}:${found.notPlan}`);
+      if (found.plan)
+        print(
+          `可收录 ${file}：《${found.plan.title}》(任务 ${found.tasks.length}，目标 ${found.targets.length})`,
+        );
+      else print(`不收录 ${file}：${found.notPlan}`);
     } catch (error) {
       if (!(error instanceof QpgError)) throw error;
-      note(`错误:${error.message}`);
+      note(`错误：${error.message}`);
       process.exitCode = 1;
     }
   }
@@ -120,8 +130,14 @@ async function documentsUnder(paths: readonly string[]): Promise<string[]> {
     const info = await stat(path).catch(() => null);
     if (info?.isFile()) files.add(resolve(path));
     else if (info?.isDirectory()) {
-      const inside = await glob('**/*', { cwd: path, absolute: true, ignore: LEFT_OUT, followSymbolicLinks: false });
-      if (!inside.length) throw new QpgError('NO_DOCUMENTS', `文件夹“${path}”里没有文档。请指定放有规划文件的文件夹。`);
+      const inside = await glob('**/*', {
+        cwd: path,
+        absolute: true,
+        ignore: LEFT_OUT,
+        followSymbolicLinks: false,
+      });
+      if (!inside.length)
+        throw new QpgError('NO_DOCUMENTS', `文件夹“${path}”里没有文档。请指定放有规划文件的文件夹。`);
       for (const file of inside) files.add(file);
     } else {
       const matches = /[*?[{]/.test(path) ? await glob(path, { absolute: true, ignore: LEFT_OUT }) : [];

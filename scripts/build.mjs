@@ -3,7 +3,16 @@
 //   node scripts/build.mjs [--if-needed]   --if-needed: nothing happens while no source is newer than dist/
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +20,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const rooms = ['ingest', 'graph', 'search', 'web'];
 const stampFile = join(root, 'dist', '.stamp');
 /** Data read at run time by `new URL('./x', import.meta.url)`: it must stand beside the compiled module. */
-const isData = (path) => /^(ingest\/samples|search\/model)\//.test(path) || (/\.json$/.test(path) && !/tsconfig/.test(path));
+const isData = (path) =>
+  /^(ingest\/samples|search\/model)\//.test(path) || (/\.json$/.test(path) && !/tsconfig/.test(path));
 
 function* files(dir) {
   for (const entry of readdirSync(join(root, dir), { withFileTypes: true })) {
@@ -24,8 +34,18 @@ function* files(dir) {
 /** One hash over name, size and time of every source: cheap, and any edit changes it. */
 function stamp() {
   const hash = createHash('sha256');
-  const roots = ['cli.ts', 'workspace.ts', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'];
-  for (const path of [...roots.filter((f) => existsSync(join(root, f))), ...rooms.flatMap((r) => [...files(r)]).sort()]) {
+  const roots = [
+    'cli.ts',
+    'workspace.ts',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'scripts/build.mjs',
+  ];
+  for (const path of [
+    ...roots.filter((f) => existsSync(join(root, f))),
+    ...rooms.flatMap((r) => [...files(r)]).sort(),
+  ]) {
     const { size, mtimeMs } = statSync(join(root, path));
     hash.update(`${path}\0${size}\0${mtimeMs}\n`);
   }
@@ -33,16 +53,17 @@ function stamp() {
 }
 
 const now = stamp();
-if (process.argv.includes('--if-needed') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
+if (process.argv.includes('--if-needed') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now)
+  process.exit(0);
 
 const bin = (name, entry) => join(root, 'node_modules', name, entry);
 const run = (what, script, args) => {
-  process.stderr.write(`构建:${what} …\n`);
+  process.stderr.write(`构建：${what} …\n`);
   try {
     execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   } catch (error) {
     process.stderr.write(String(error.stdout ?? ''));
-    process.stderr.write(`构建失败:${what}。请先运行 npm ci,再重试。\n`);
+    process.stderr.write(`构建失败：${what}。请先运行 npm ci,再重试。\n`);
     process.exit(1);
   }
 };
@@ -58,5 +79,11 @@ for (const room of rooms) {
   }
 }
 if (existsSync(join(root, 'web/client/vite.config.ts')))
-  run('页面', bin('vite', 'bin/vite.js'), ['build', '--config', 'web/client/vite.config.ts', '--logLevel', 'warn']);
+  run('页面', bin('vite', 'bin/vite.js'), [
+    'build',
+    '--config',
+    'web/client/vite.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
 writeFileSync(stampFile, now);

@@ -15,18 +15,21 @@ export function searchCommands(qpg: Command, open: Opener): void {
     .command('search')
     .description('按词和意思检索条款')
     .argument('<文字>')
-    .option('--plan <编号>', '只在此规划中(可多次)', collect)
-    .option('--region <地区>', '地区名或代码,含下级(可多次)', collect)
+    .option('--plan <编号>', '只在此规划中（可多次）', collect)
+    .option('--region <地区>', '地区名或代码，含下级（可多次）', collect)
     .option('--level <级别>', 'nation | province | city | district | town', collect)
     .option('--year <年>', '涉及的年份')
-    .option('--department <部门>', '涉及的部门(可多次)', collect)
-    .option('--program <项目>', '涉及的项目(可多次)', collect)
+    .option('--department <部门>', '涉及的部门（可多次）', collect)
+    .option('--program <项目>', '涉及的项目（可多次）', collect)
     .option('--limit <条数>', '最多条数', '10')
     .option('--json', '输出 JSON')
     .action(async (q: string, { json, ...filters }: { json?: boolean }) => {
       const query = SearchQuery.safeParse({ q, ...filters });
       if (!query.success)
-        throw new QpgError('USAGE', `检索条件不合要求:${query.error.issues.map((i) => i.message).join(';')}`);
+        throw new QpgError(
+          'USAGE',
+          `检索条件不合要求：${query.error.issues.map((i) => i.message).join('；')}`,
+        );
       const workspace = await open({});
       try {
         const reply = await workspace.search(query.data);
@@ -47,9 +50,9 @@ export function searchCommands(qpg: Command, open: Opener): void {
 
   qpg
     .command('ask')
-    .description('提问:从图中计算答案,并附原文')
+    .description('提问：从图中计算答案，并附原文')
     .argument('<问题>')
-    .option('--plan <编号>', '只问此规划(可多次)', collect)
+    .option('--plan <编号>', '只问此规划（可多次）', collect)
     .option('--json', '输出 JSON')
     .action(async (text: string, { plan, json }: { plan?: string[]; json?: boolean }) => {
       const workspace = await open({});
@@ -68,11 +71,11 @@ export function searchCommands(qpg: Command, open: Opener): void {
 
   qpg
     .command('compare')
-    .description('规划对照:programs 项目×规划,targets 指标×规划')
+    .description('规划对照：programs 项目×规划，targets 指标×规划')
     .argument('<programs|targets>')
-    .option('--plan <编号>', '参加对照的规划(可多次)', collect)
-    .option('--indicator <名称>', '只看此指标(可多次)', collect)
-    .option('--program <名称>', '只看此项目(可多次)', collect)
+    .option('--plan <编号>', '参加对照的规划（可多次）', collect)
+    .option('--indicator <名称>', '只看此指标（可多次）', collect)
+    .option('--program <名称>', '只看此项目（可多次）', collect)
     .option('--csv', '输出 CSV')
     .option('--xlsx <文件>', '写入 Excel 文件')
     .option('--json', '输出 JSON')

@@ -14,7 +14,7 @@ const issuersOf = (plan: PlanMeta): string[] =>
 const dateOf = (plan: PlanMeta): string | null => plan.issuedDate ?? plan.publishedDate;
 
 function gbt7714(plan: PlanMeta): string {
-  const title = plan.docNumber ? `${plan.title}:${plan.docNumber}` : plan.title;
+  const title = plan.docNumber ? `${plan.title}: ${plan.docNumber}` : plan.title;
   return `${[issuersOf(plan).join(','), `${title}[Z]`, dateOf(plan)].filter(Boolean).join('. ')}.`;
 }
 

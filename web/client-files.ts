@@ -5,7 +5,7 @@ import { QpgError } from '../graph/errors.ts';
 
 export function clientFiles(app: Express, folder: string | null): void {
   app.use('/api', () => {
-    throw new QpgError('NOT_FOUND', '没有这个接口,接口列表见 /api/docs。');
+    throw new QpgError('NOT_FOUND', '没有这个接口，接口列表见 /api/docs。');
   });
   if (folder === null) return;
   // Built assets carry a hash in their names, so they never change under one name.

@@ -114,9 +114,9 @@ const targetSheet = ({ plans, rows }: TargetMatrix): Sheet => [
       values
         .map(
           (t) =>
-            `${t.year ?? ''}${t.year ? '年 ' : ''}${COMPARATOR_SIGNS[t.comparator]}${t.value}${t.unit}${t.status === 'actual' ? '(现状)' : ''}`,
+            `${t.year ?? ''}${t.year ? '年 ' : ''}${COMPARATOR_SIGNS[t.comparator]}${t.value}${t.unit}${t.status === 'actual' ? '（现状）' : ''}`,
         )
-        .join(';'),
+        .join('；'),
     ),
   ]),
 ];

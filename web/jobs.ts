@@ -28,7 +28,7 @@ export class Jobs {
   /** Queues the files. @throws QpgError BUSY when too many jobs wait. */
   start(files: readonly RawUpload[]): string {
     const waiting = [...this.#jobs.values()].filter((j) => !j.finished).length;
-    if (waiting >= MOST_WAITING) throw new QpgError('BUSY', '排队的收录任务太多,请等前面的完成后再上传。');
+    if (waiting >= MOST_WAITING) throw new QpgError('BUSY', '排队的收录任务太多，请等前面的完成后再上传。');
     const job: Job = {
       id: `job-${Date.now().toString(36)}-${++this.#count}`,
       events: [],
@@ -44,7 +44,7 @@ export class Jobs {
   /** Past and coming events of a job; ends after `finished`. @throws QpgError NOT_FOUND */
   async *events(id: string, signal: AbortSignal): AsyncGenerator<JobEvent> {
     const job = this.#jobs.get(id);
-    if (!job) throw new QpgError('NOT_FOUND', '没有这个收录任务,可能已过期。');
+    if (!job) throw new QpgError('NOT_FOUND', '没有这个收录任务，可能已过期。');
     for (let next = 0; !signal.aborted; ) {
       while (next < job.events.length) yield job.events[next++] as JobEvent;
       if (job.finished) return;

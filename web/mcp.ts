@@ -13,7 +13,7 @@ export function createMcp(parts: Parts): McpServer {
     'ask',
     {
       description:
-        '向已收录的质量规划提问;答案由图计算得出,附原文。Ask the stored quality plans; answers carry quotes.',
+        '向已收录的质量规划提问；答案由图计算得出，附原文。Ask the stored quality plans; answers carry quotes.',
       inputSchema: { question: z.string().min(1).max(500), plan: z.array(z.string()).optional() },
     },
     async ({ question, plan }) => text((await parts.ask(question, plan)) satisfies AskReply),

@@ -30,7 +30,7 @@ export function mount<E extends Endpoint>(app: Express, endpoint: E, handler: Ha
 }
 
 const badQuery = (error: ZodError): string =>
-  `请求参数不合要求:${error.issues.map((i) => `${i.path.join('.') || '参数'}(${i.message})`).join(';')}。参数说明见 /api/docs。`;
+  `请求参数不合要求：${error.issues.map((i) => `${i.path.join('.') || '参数'}（${i.message}）`).join('；')}。参数说明见 /api/docs。`;
 
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof QpgError)
@@ -49,7 +49,7 @@ export const problemOf = (error: unknown): Problem => {
       code: 'BAD_REQUEST',
       detail: String(error),
     };
-  return { type: 'about:blank', title: '服务器内部错误,请查看服务日志。', status: 500, code: 'INTERNAL' };
+  return { type: 'about:blank', title: '服务器内部错误，请查看服务日志。', status: 500, code: 'INTERNAL' };
 };
 
 const statusOf = (error: unknown): number | null => {

@@ -37,7 +37,7 @@ function operation(name: string, endpoint: Endpoint): unknown {
     responses: {
       200: { description: '成功', content: { ...json, ...others } },
       default: {
-        description: '出错(RFC 9457)',
+        description: '出错（RFC 9457）',
         content: { 'application/problem+json': { schema: schemaOf(Problem, 'output') } },
       },
     },

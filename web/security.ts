@@ -57,11 +57,11 @@ const guardWrites =
     }
     const origin = request.headers.origin;
     if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host)
-      throw new QpgError('FORBIDDEN', '写入请求来自别的网站,已拒绝。');
+      throw new QpgError('FORBIDDEN', '写入请求来自别的网站，已拒绝。');
     if (token && request.headers.authorization !== `Bearer ${token}`)
       throw new QpgError(
         'FORBIDDEN',
-        '写入需要令牌:请在请求头 Authorization 中带上 Bearer 和 QPG_TOKEN 的值。',
+        '写入需要令牌：请在请求头 Authorization 中带上 Bearer 和 QPG_TOKEN 的值。',
       );
     next();
   };

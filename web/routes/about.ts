@@ -65,7 +65,7 @@ function docs(): string {
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>质策图谱 API</title>
 <style>body{font:16px/1.7 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem}td,th{padding:.3rem .8rem;border-bottom:1px solid #ccc;text-align:left;vertical-align:top}</style>
-<h1>质策图谱 API</h1><p>机器可读的说明:<a href="/api/openapi.json">OpenAPI 3.1</a>。出错时返回 RFC 9457 的 <code>application/problem+json</code>,其中 <code>code</code> 固定不变。</p>
+<h1>质策图谱 API</h1><p>机器可读的说明：<a href="/api/openapi.json">OpenAPI 3.1</a>。出错时返回 RFC 9457 的 <code>application/problem+json</code>，其中 <code>code</code> 固定不变。</p>
 <h2>接口</h2><table><tr><th>方法与路径</th><th>用途</th><th>参数</th></tr>${rows.join('')}</table>
 <h2>错误代码</h2><table><tr><th>代码</th><th>HTTP 状态</th></tr>${errors.join('')}</table></html>`;
 }

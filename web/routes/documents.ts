@@ -54,7 +54,7 @@ function uploads(request: Request, maxBytes: number): Promise<RawUpload[]> {
   return new Promise((resolve, reject) => {
     const type = request.headers['content-type'] ?? '';
     if (!type.startsWith('multipart/form-data')) {
-      reject(new QpgError('BAD_REQUEST', '请用 multipart/form-data 上传,字段名 files。'));
+      reject(new QpgError('BAD_REQUEST', '请用 multipart/form-data 上传，字段名 files。'));
       return;
     }
     const files: RawUpload[] = [];
@@ -74,22 +74,22 @@ function uploads(request: Request, maxBytes: number): Promise<RawUpload[]> {
       );
     });
     parser.on('filesLimit', () =>
-      reject(new QpgError('FILE_TOO_LARGE', `一次最多上传 ${MOST_FILES} 个文件,请分批上传。`)),
+      reject(new QpgError('FILE_TOO_LARGE', `一次最多上传 ${MOST_FILES} 个文件，请分批上传。`)),
     );
     parser.on('error', (cause) =>
-      reject(new QpgError('BAD_REQUEST', '上传的数据不完整,请重试。', { cause })),
+      reject(new QpgError('BAD_REQUEST', '上传的数据不完整，请重试。', { cause })),
     );
     parser.on('close', () =>
       files.length
         ? resolve(files)
-        : reject(new QpgError('BAD_REQUEST', '没有收到文件,请选择要收录的文件。')),
+        : reject(new QpgError('BAD_REQUEST', '没有收到文件，请选择要收录的文件。')),
     );
     request.pipe(parser);
   });
 }
 
 const tooLarge = (name: string, max: number): string =>
-  `文件“${baseName(name)}”超过 ${Math.round(max / 1024 / 1024)} MB 上限,请只上传规划正文。`;
+  `文件“${baseName(name)}”超过 ${Math.round(max / 1024 / 1024)} MB 上限，请只上传规划正文。`;
 
 /** A client may send a whole path; only the name is kept. */
 const baseName = (name: string): string => name.split(/[\\/]/).at(-1) || '未命名';

@@ -38,7 +38,7 @@ const factsOf = async (parts: Parts, id: string): Promise<Fact[]> => {
 
 async function entityPage(parts: Parts, id: string | undefined, limit: number): Promise<EntityPage> {
   const entity = id ? await parts.store.entity(id) : null;
-  if (!entity) throw new QpgError('NOT_FOUND', `没有编号为“${id}”的实体,它可能已随规划移除。`);
+  if (!entity) throw new QpgError('NOT_FOUND', `没有编号为“${id}”的实体，它可能已随规划移除。`);
   const groups = new Map<string, Fact[]>();
   for (const fact of await factsOf(parts, entity.id)) {
     const key = `${fact.subject === entity.id ? 'out' : 'in'} ${fact.relation}`;

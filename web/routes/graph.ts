@@ -23,7 +23,7 @@ export function graphRoutes(app: Express, parts: Parts): void {
       limit,
       ...(relations && { relations }),
     });
-    if (!around) throw new QpgError('NOT_FOUND', `没有编号为“${params.id}”的实体,它可能已随规划移除。`);
+    if (!around) throw new QpgError('NOT_FOUND', `没有编号为“${params.id}”的实体，它可能已随规划移除。`);
     return show(around);
   });
   mount(app, endpoints.path, async ({ query }) => {

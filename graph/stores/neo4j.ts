@@ -127,6 +127,8 @@ export async function openNeo4jEngine(address: string, access: Neo4jAccess): Pro
       maxTransactionRetryTime: RETRY_TIME_MS,
       userAgent: 'qpg',
     });
+    // The first fails at once where the second would try again for a while; the second knows the database.
+    await driver.verifyConnectivity();
     await driver.executeQuery('RETURN 1 AS one', {}, { database });
     return new Neo4jEngine(driver, database);
   } catch (error) {

@@ -1,16 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CypherStore } from '../../graph/cypher-store.ts';
-import { openEmbeddedEngine } from '../../graph/stores/embedded.ts';
 import { testGraphStore } from '../contracts/graph-store.ts';
-import { guarded } from './guarded-engine.ts';
+import { testSameAnswers } from './differential.ts';
+import { embeddedPlace, memoryPlace } from './places.ts';
 
-testGraphStore('embedded', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'qpg-embedded-'));
-  return {
-    open: () => CypherStore.open(guarded(openEmbeddedEngine(join(folder, 'graph.db')))),
-    clear: () => rm(folder, { recursive: true }),
-    durable: true,
-  };
-});
+testGraphStore('embedded', embeddedPlace);
+testSameAnswers(
+  'memory and embedded',
+  async () => [await memoryPlace(), await embeddedPlace()],
+  [1, 2, 3, 4, 5, 6, 7, 8],
+);

@@ -1,8 +1,4 @@
-import { openMemoryStore } from '../../graph/stores/memory.ts';
 import { testGraphStore } from '../contracts/graph-store.ts';
+import { memoryPlace } from './places.ts';
 
-testGraphStore('memory', async () => ({
-  open: async () => openMemoryStore(),
-  clear: async () => {},
-  durable: false,
-}));
+testGraphStore('memory', memoryPlace);

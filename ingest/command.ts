@@ -87,7 +87,10 @@ export function ingestCommands(qpg: Command, open: Opener): void {
 
 function report(outcome: IngestOutcome): void {
   const { file, status, plan, counts, issues, error } = outcome;
-  if (error) return note(`错误：${file}：${error.title}`);
+  if (error) {
+    note(`错误：${error.title}`);
+    return;
+  }
   const words = { added: '已收录', replaced: '已更新', unchanged: '未变化', failed: '失败' } as const;
   const numbers = counts
     ? `(任务 ${counts.tasks}，目标 ${counts.targets}，项目 ${counts.programs}，部门 ${counts.departments})`

@@ -60,7 +60,7 @@ async function ingestSamples(workspace: Workspace): Promise<void> {
     onProgress: (p) => bar.update(p.done, `${p.file} ${p.label}`),
   });
   bar.stop();
-  for (const { file, error } of outcomes) if (error) note(`错误：${file}：${error.title}`);
+  for (const { error } of outcomes) if (error) note(`错误：${error.title}`);
 }
 
 /** Resolves when the server was asked to stop and has let go of everything. */

@@ -1,0 +1,107 @@
+/**
+ * 分别: names in a row, then their values in the same order (A、B合格率分别达94%、92%). Names share the tail of the
+ * last one (国省干线公路和一般水运工程一次抽检合格率) or the subject of the first; when the two rows do not have the
+ * same length nothing is said.
+ */
+import type { Span } from '../../graph/model.ts';
+import { headPattern, subjectAtStart } from '../lexicon/quantifiers.ts';
+import { isLevelOnly, isName, nameBefore, tidyName, withoutLevel } from './target-names.ts';
+import type { Quantity } from './target-quantities.ts';
+import { type Scene, within } from './target-segments.ts';
+
+export interface Group extends Span {
+  readonly names: readonly string[];
+  readonly quantities: readonly Quantity[];
+  readonly scope: string | null;
+  readonly yearly: boolean;
+  readonly growth: boolean;
+}
+
+const GAP = /^(?:\s|,|、|和|与|及|以及|,?(?:达到|为|达))*$/;
+
+/** The values that follow 分别 with nothing but separators between them. */
+const rowAfter = (scene: Scene, at: number): Quantity[] => {
+  const row: Quantity[] = [];
+  for (const q of scene.quantities) {
+    if (q.start < at) continue;
+    const from = row.at(-1)?.end ?? at;
+    const gap = scene.text.slice(from, q.start);
+    if (row.length === 0 ? !/^[^,;。、]{0,8}$/.test(gap) : !GAP.test(gap)) break;
+    row.push(q);
+  }
+  return row;
+};
+
+const splitOutside = (text: string, pattern: RegExp): string[] => {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if ('(“《'.includes(text[at]!)) depth++;
+    else if (')”》'.includes(text[at]!)) depth--;
+    if (depth > 0) continue;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (!found) continue;
+    parts.push(text.slice(from, at));
+    at += found[0].length - 1;
+    from = at + 1;
+  }
+  return [...parts, text.slice(from)].map((p) => p.trim()).filter(Boolean);
+};
+
+const SPLITTERS = [/、|和|与|以及|及/y, /、/y, /和|与|以及|及/y, /、|和|与/y];
+
+const rowOfNames = (text: string, count: number): string[] | null => {
+  for (const splitter of SPLITTERS) {
+    const parts = splitOutside(text, splitter);
+    if (parts.length === count) return parts;
+  }
+  return null;
+};
+
+/** Gives each name what it shares with its neighbours. */
+const complete = (parts: readonly string[]): string[] => {
+  const last = parts.at(-1) ?? '';
+  const tail = headPattern.exec(last)?.[0] ?? '';
+  const subject = subjectAtStart(parts[0] ?? '') ?? '';
+  return parts.map((part, i) => {
+    let name = part;
+    if (i < parts.length - 1 && isLevelOnly(part)) name = part + withoutLevel(last);
+    else if (i < parts.length - 1 && tail && !headPattern.test(part)) name = part + tail;
+    if (i > 0 && subject && !name.startsWith(subject.slice(0, 2))) name = subject + name;
+    return tidyName(name);
+  });
+};
+
+/** All 分别 groups of a sentence whose rows agree. */
+export const findGroups = (scene: Scene): Group[] => {
+  const groups: Group[] = [];
+  for (
+    let at = scene.text.indexOf('分别', scene.start);
+    at >= 0 && at < scene.end;
+    at = scene.text.indexOf('分别', at + 2)
+  ) {
+    if (within(scene.masks, at) || within(scene.brackets, at)) continue;
+    const row = rowAfter(scene, at + 2);
+    if (row.length < 2) continue;
+    let from = at;
+    while (from > scene.start && !',;:。'.includes(scene.text[from - 1]!)) from--;
+    for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
+    const head = nameBefore(scene.text, from, at, false);
+    const names = rowOfNames(head.text.replace(/^(?:落户|位于)/, '落户'), row.length);
+    if (!names) continue;
+    const full = complete(names);
+    if (!full.every((n) => isName(n))) continue;
+    groups.push({
+      names: full,
+      quantities: row,
+      scope: head.scope,
+      yearly: head.yearly,
+      growth: head.growth || /年均增长|增长|下降|提高/.test(scene.text.slice(at + 2, row[0]!.start)),
+      start: head.start,
+      end: row.at(-1)!.end,
+    });
+  }
+  return groups;
+};

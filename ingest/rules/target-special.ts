@@ -1,0 +1,157 @@
+/**
+ * Forms of a sentence in which the number is not simply behind or before its name: ranks, 连续N年, no single one,
+ * shares of a whole, times, 从X到Y, other places' figures in brackets.
+ */
+import type { Span } from '../../graph/model.ts';
+import { chineseNumber } from '../lexicon/numerals.ts';
+import { nameBefore, tidyName } from './target-names.ts';
+import type { Found, Scene } from './target-segments.ts';
+
+const base = {
+  baseline: null,
+  baselineYear: null,
+  frequency: 'total',
+  scope: null,
+  year: null,
+  actual: false,
+} as const;
+const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : chineseNumber(text));
+
+const AREA =
+  '全国|全省|全市|全区|全县|全球|世界|国内|省内|市内|长三角|珠三角|大湾区|同类城市|全行业|中部|西部|东部|中西部';
+const RANK_FIRST = new RegExp(
+  `(${AREA})(?:[省城地区县]{0,2}市?)?(?:排名|位次)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?(?!方阵|梯队|批|个|家|次|产业|大|城|届|轮|期|条|项|责|一|二|三|位|名|时间|线|级)`,
+  'g',
+);
+const RANK_TOP = new RegExp(
+  `(${AREA})?(?:[省城地区县]{0,2}市?)?(?:排名|位次|综合)?前([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名|强)?(?!列|沿|茅|期|置|年|个月|项|批|述|款|瞻|天|日|季)`,
+  'g',
+);
+const RANK_VERB =
+  /(?:力争|争取|确保|连续[\d一二三四五六七八九十]+年|获得|获评|获|排名|排|跻身|进入|位居|位列|居于|居|列|保持在|保持|稳居|稳定在|达到|升至|提升至|挺进|迈入|名列|位次|处于|继续|均|在|为|并)+$/;
+
+const rankName = (name: string, area: string): string =>
+  /(?:位次|排名)$/.test(name) ? name : `${name}${area}位次`;
+
+/** 位居全国第2位 → rank 2; 进入全国前三 → rank ≤ 3. `fallback` names what the rank is of when the segment does not. */
+export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Found[] => {
+  const found: Found[] = [];
+  for (const pattern of [RANK_FIRST, RANK_TOP]) {
+    pattern.lastIndex = 0;
+    const part = scene.text.slice(span.start, span.end);
+    for (const match of part.matchAll(pattern)) {
+      const at = span.start + match.index;
+      if (scene.masks.some((m) => m.start <= at && at < m.end)) continue;
+      const value = numberOf(match[2] ?? '');
+      if (value === null || value === 0) continue;
+      const top = pattern === RANK_TOP;
+      if (top && !match[1] && !/(?:进入|位居|位列|居|跻身|列|保持|排名)$/.test(part.slice(0, match.index)))
+        continue;
+      const before = part
+        .slice(0, match.index)
+        .replace(RANK_VERB, '')
+        .replace(/连续[\d一二三四五六七八九十]+年.*$/, '')
+        .replace(RANK_VERB, '');
+      const name = nameBefore(scene.text, span.start, span.start + before.length, true);
+      const own = name.text.length >= 2 && !/^[(]/.test(part.trim()) ? name : null;
+      const indicator = own?.text ?? fallback?.indicator;
+      if (!indicator) continue;
+      found.push({
+        ...base,
+        indicator: rankName(indicator, match[1] ?? ''),
+        value,
+        unit: match[3] === '名' ? '名' : '位',
+        comparator: top ? '<=' : '=',
+        kind: 'rank',
+        scope: own ? name.scope : (fallback?.scope ?? null),
+        start: own ? name.start : Math.min(fallback!.start, at),
+        end: at + match[0].length,
+        at,
+      });
+    }
+  }
+  return found;
+};
+
+const YEARS_RUNNING =
+  /连续([\d一二三四五六七八九十]{1,3})年(获得|获评|荣获|获|被评为|被评定为|被授予|位居|居|保持|蝉联|入选|取得|评为|考核为)/;
+
+/** 连续4年获得国务院…激励 → 4 years; the object, or the subject with what it holds, is the name. */
+export const findYearsRunning = (scene: Scene, span: Span): Found | null => {
+  const part = scene.text.slice(span.start, span.end);
+  const match = YEARS_RUNNING.exec(part);
+  if (!match) return null;
+  const value = numberOf(match[1] ?? '');
+  if (value === null) return null;
+  const object = tidyName(part.slice(match.index + match[0].length).replace(/[,;。]$/, ''));
+  if (object.length < 2) return null;
+  const subject = nameBefore(scene.text, span.start, span.start + match.index, true);
+  const verb = match[2] === '获' ? '获' : (match[2] ?? '');
+  const ranked = new RegExp(`^(?:${AREA})`).test(object);
+  const named = subject.text.length >= 4 && ranked;
+  return {
+    ...base,
+    indicator: named
+      ? `${subject.text}连续${verb}${object}年数`
+      : `${object}连续${verb === '获' ? '获得' : verb}年数`,
+    value,
+    unit: '年',
+    comparator: '=',
+    kind: 'count',
+    scope: subject.scope,
+    start: named ? subject.start : span.start + match.index,
+    end: span.start + part.trimEnd().length,
+    at: span.start + match.index,
+    actual: true,
+  };
+};
+
+const NONE = /(?:没有|尚无|还没有|无)一(家|个|项|件|名|人|座|所)([^,;。]{3,60})/;
+
+/** 58家国家质检中心中,还没有一家布局在… → 0 家; only where the sentence has named the whole. */
+export const findNone = (scene: Scene, span: Span, subject: string | null): Found | null => {
+  const part = scene.text.slice(span.start, span.end);
+  const match = NONE.exec(part);
+  if (!match || !subject) return null;
+  const at = span.start + match.index;
+  return {
+    ...base,
+    indicator: `${tidyName(match[2] ?? '')}的${subject}`,
+    value: 0,
+    unit: match[1] ?? '',
+    comparator: '=',
+    kind: 'count',
+    start: at,
+    end: at + match[0].length,
+    at,
+    actual: true,
+  };
+};
+
+const stripCounts = (text: string): string =>
+  text.replace(/[\d一二三四五六七八九十]+大/g, '').replace(/\(.*$/, '');
+const SHARE_OF = /^(?:以上|左右|以下)?的([^,;。]{2,20}?)(?:是|为|属于|来自)([^,;。]{2,30})$/;
+const VERBLESS = /^[的在中之内外左右上下]/;
+
+/** 95%以上的X是Y → Y占X比重; X100%纳入Y → X纳入Y比例; X中,近90%集中在Y → 集中在Y的X占比. */
+export const shareName = (before: string, behind: string, whole: string | null): string | null => {
+  const share = SHARE_OF.exec(behind);
+  if (share) return `${tidyName(share[2] ?? '')}占${tidyName(share[1] ?? '')}比重`;
+  const predicate = tidyName(stripCounts(behind.replace(/^(?:以上|左右|以下|以内)/, '')));
+  if (predicate.length < 2) return null;
+  if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, ''))) return `${predicate}比例`;
+  if (before.length >= 2)
+    return VERBLESS.test(predicate)
+      ? null
+      : `${before}${predicate}${/(?:率|比例|比重)$/.test(predicate) ? '' : '比例'}`;
+  return whole ? `${predicate}的${whole}占比` : null;
+};
+
+const DONE =
+  /^(?:以内|之内|内)?(?:完成)?(办结|办理完毕|完成|审批|出具|响应|反馈|到达|处置|处理|答复|送达|核准|审结)/;
+
+/** 企业省内迁出平均3个工作日办结 → 企业省内迁出平均办结时间. */
+export const timeName = (before: string, behind: string): string | null => {
+  const done = DONE.exec(behind);
+  return done && before.length >= 3 ? `${before}${done[1]}时间` : null;
+};

@@ -1,0 +1,116 @@
+/**
+ * Where the plans speak of a topic: what search finds by words and meaning, and every place where a named
+ * phrase stands, judged together by how much of the topic one sentence has.
+ */
+import type { Task } from '../graph/model.ts';
+import { type BestPart, bestSentence, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { Library } from './library.ts';
+import { cover, weightedShare } from './names-cover.ts';
+import { fold } from './names-fold.ts';
+import type { FoundUnit, Tools, Understood } from './question.ts';
+import { coreName, isGeneric } from './wording.ts';
+
+export interface Located {
+  readonly plan: CorpusPlan;
+  /** The task it belongs to, if any. */
+  readonly task: Task | null;
+  /** The stretch that was looked at: the task or the unit. */
+  readonly span: Place;
+  readonly sentence: BestPart;
+  /** Every named phrase of the question stands in it. */
+  readonly exact: boolean;
+  /** Share of the topic that one sentence has, 0–1, rare words counting more. */
+  readonly share: number;
+  readonly similarity: number | null;
+  /** For ranking within one question only. */
+  readonly score: number;
+}
+
+/** Folded phrases that an exact place must have: quotes first, else names of the graph, else long topic words. */
+export function keyPhrases(asked: Understood): string[] {
+  if (asked.quoted.length > 0) return asked.quoted.map((q) => coreName(fold(q))).filter((q) => q.length >= 2);
+  if (asked.programs.length > 0) return asked.programs.map((p) => coreName(p.name));
+  return asked.topic.map((t) => coreName(fold(t))).filter((t) => t.length >= 4 && !isGeneric(t));
+}
+
+/** Score of a folded sentence for a folded topic: weighted share of its characters. */
+export function topicScore(topic: string, library: Library): (sentence: string) => number {
+  const weights = library.weights(topic);
+  return (sentence) => weightedShare(topic, cover(topic, sentence), weights);
+}
+
+interface Candidate {
+  readonly plan: CorpusPlan;
+  readonly task: Task | null;
+  readonly span: Place;
+  score: number;
+  similarity: number | null;
+}
+
+/** @param limit how many places to return at most, best first */
+export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
+  const candidates = new Map<string, Candidate>();
+  const add = (plan: CorpusPlan, start: number, end: number, score: number, similarity: number | null): void => {
+    const task = taskAt(plan, start);
+    const span = task ?? { start, end };
+    const key = `${plan.ref.id} ${span.start}`;
+    const held = candidates.get(key);
+    if (!held) candidates.set(key, { plan, task, span, score, similarity });
+    else {
+      held.score = Math.max(held.score, score);
+      held.similarity = Math.max(held.similarity ?? -1, similarity ?? -1);
+    }
+  };
+  for (const f of await findAll(asked, tools)) {
+    const plan = tools.library.corpus.plan(f.unit.plan);
+    if (plan && asked.plans.includes(plan)) add(plan, f.unit.start, f.unit.end, f.score, f.similarity);
+  }
+  const phrases = keyPhrases(asked);
+  for (const plan of asked.plans.slice(0, 400))
+    for (const phrase of phrases)
+      for (const p of placesOf(plan, phrase, 6)) {
+        const s = sentenceAround(plan.text, p.start);
+        add(plan, s.start, s.end, 0, null);
+      }
+  return judge([...candidates.values()], asked, tools.library, phrases).slice(0, limit);
+}
+
+async function findAll(asked: Understood, tools: Tools): Promise<FoundUnit[]> {
+  const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
+  const found = [...(await tools.finder.find(asked.text, { plans, limit: 30 }))];
+  if (asked.official.length > 0)
+    found.push(...(await tools.finder.find(asked.official.join(','), { plans, limit: 10 })));
+  return found;
+}
+
+function judge(
+  candidates: readonly Candidate[],
+  asked: Understood,
+  library: Library,
+  phrases: readonly string[],
+): Located[] {
+  const topic = asked.topicFolded;
+  const byTopic = topicScore(topic, library);
+  const official = fold(asked.official.join(','));
+  const byOfficial = official === '' ? () => 0 : topicScore(official, library);
+  const top = Math.max(0.001, ...candidates.map((c) => c.score));
+  const judged: Located[] = [];
+  for (const c of candidates) {
+    const { text } = c.plan;
+    const body = fold(text.slice(c.span.start, c.span.end));
+    const sentence = bestSentence(text, c.span, (s) => Math.max(byTopic(s), 0.7 * byOfficial(s)));
+    if (!sentence) continue;
+    const exact = phrases.length > 0 && phrases.every((p) => body.includes(p));
+    const title = c.task ? byTopic(fold(c.task.title)) : 0;
+    const score = 0.45 * sentence.share + 0.45 * (c.score / top) + 0.15 * title + (exact ? 0.35 : 0);
+    judged.push({ ...c, sentence, exact, share: sentence.share, score });
+  }
+  return judged.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
+}
+
+/** The best place of each plan, best first. */
+export function bestOfEach(located: readonly Located[]): Located[] {
+  const seen = new Set<CorpusPlan>();
+  return located.filter((l) => !seen.has(l.plan) && seen.add(l.plan));
+}

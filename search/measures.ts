@@ -1,0 +1,167 @@
+/** Targets that answer a question: by the indicator's name, by the sentence it stands in, and by meaning. */
+import type { Target } from '../graph/model.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { Library, Of } from './library.ts';
+import { cover, weightedShare } from './names-cover.ts';
+import { fold, foldName } from './names-fold.ts';
+import type { Tools, Understood } from './question.ts';
+import { coreName } from './wording.ts';
+
+export interface Measured {
+  readonly plan: CorpusPlan;
+  readonly target: Target;
+  /** Share of the asked words that the indicator's name has, rare words counting more, 0–1. */
+  readonly asked: number;
+  /** Share of the name that was asked for, 0–1. */
+  readonly named: number;
+  /** Longest common stretch, in characters. */
+  readonly longest: number;
+  /** For ranking within one question only. */
+  readonly score: number;
+  readonly similarity: number | null;
+}
+
+const VERBS =
+  /(?:一共|总共|累计|大约|大概|新增|建成|建设|建立|建|培育|发布|完成|拥有|数量|总数|水平|达标|占全?|总量|全省|全市|全区|全县|我[省市区县]|各级|个数|左右)/gu;
+
+/** The indicator that a question speaks of, folded: a name of the graph if one stands in it, else its topic. */
+export function indicatorAsked(asked: Understood): string {
+  const longest = [...asked.indicators].sort((a, b) => b.name.length - a.name.length)[0];
+  const topic = fold(asked.topic.join('').replace(VERBS, '')).replace(/[,、]/gu, '');
+  // a name that is only a small part of what was asked is another indicator's
+  if (longest && longest.name.length * 2 >= topic.length) return longest.name;
+  return topic;
+}
+
+/** How telling a pair of characters is among indicator names: 合格率 says little, 药品 much. */
+function nameWeights(library: Library, name: string): (index: number) => number {
+  const all = library.indicators.size + 1;
+  const pair = (i: number): number => {
+    if (i < 0 || i + 2 > name.length) return 0;
+    return Math.log(all / (library.indicators.holding(name.slice(i, i + 2)) + 1)) + 0.15;
+  };
+  return (i) => Math.max(pair(i - 1), pair(i), 0.05);
+}
+
+/** Compares what was asked with one indicator name. */
+export function compareNames(library: Library, wanted: string, indicator: string) {
+  const name = foldName(indicator);
+  const c = cover(wanted, name);
+  const back = cover(name, wanted);
+  return {
+    asked: weightedShare(wanted, c, nameWeights(library, wanted)),
+    named: weightedShare(name, back, nameWeights(library, name)),
+    longest: c.longest,
+  };
+}
+
+const unitFits = (asked: Understood, t: Target): boolean =>
+  asked.units.some((u) => t.unit === u || t.unit.endsWith(u) || (u === '%' && t.unit === '个百分点'));
+
+function score(asked: Understood, t: Target, names: { asked: number; named: number }, inSentence: number): number {
+  let s = 0.6 * names.asked + 0.25 * names.named + 0.25 * inSentence;
+  if (asked.units.length > 0) s += unitFits(asked, t) ? 0.12 : -0.12;
+  if (asked.years.length > 0) s += t.year !== null && asked.years.includes(t.year) ? 0.12 : t.year === null ? 0 : -0.05;
+  if (asked.has('actual') !== (t.status === 'actual')) s -= 0.2;
+  if (asked.has('yearly')) s += t.frequency === 'yearly' ? 0.12 : -0.05;
+  // figures of other places stand in a plan only for comparison
+  if (t.scope !== null && /外省|北京|上海|江苏|广东|山东/u.test(t.scope)) s -= 0.3;
+  return s;
+}
+
+/** Targets by wording, best first. */
+export function measuredByName(asked: Understood, library: Library): Measured[] {
+  const wanted = indicatorAsked(asked);
+  const official = asked.official.map((o) => foldName(o));
+  const rows = candidates(asked, library, [wanted, ...official]);
+  const measured = rows.map(({ plan, item: target }): Measured => {
+    const direct = compareNames(library, wanted, target.indicator);
+    const others = official.map((o) => compareNames(library, o, target.indicator));
+    const best = others.reduce((a, b) => (b.asked * 0.8 > a.asked ? { ...b, asked: b.asked * 0.8, named: b.named * 0.8 } : a), direct);
+    const sentence = fold(plan.text.slice(target.start, target.end));
+    const inSentence = weightedShare(wanted, cover(wanted, sentence), library.weights(wanted));
+    return { plan, target, ...best, similarity: null, score: score(asked, target, best, inSentence) };
+  });
+  return measured.sort(byScore);
+}
+
+const byScore = (a: Measured, b: Measured): number =>
+  b.score - a.score || a.target.start - b.target.start;
+
+/** All targets of few plans, else those whose names share wording with what is asked. */
+function candidates(asked: Understood, library: Library, names: readonly string[]): Of<Target>[] {
+  if (asked.plans.length <= 3)
+    return asked.plans.flatMap((plan) => plan.extraction.targets.map((item) => ({ plan, item })));
+  const inScope = new Set(asked.plans);
+  const rows = new Set<Of<Target>>();
+  for (const name of names)
+    for (const near of library.indicators.near(name, 80)) for (const row of near.value) rows.add(row);
+  return [...rows].filter((r) => inScope.has(r.plan));
+}
+
+/** Below this share of the asked words the wording does not decide. */
+const WORDED = 0.72;
+/** How many targets are compared by meaning. */
+const BY_MEANING = 48;
+
+/** Targets best first: by wording where it decides, else by wording and meaning together. */
+export async function measure(asked: Understood, tools: Tools): Promise<Measured[]> {
+  const byName = measuredByName(asked, tools.library);
+  if (byName[0] && byName[0].asked >= WORDED) return byName;
+  const pool = await withFound(asked, tools, byName);
+  const similar = await tools.finder.similarities?.(
+    asked.text,
+    pool.map((m) => sayTarget(m.target)),
+  );
+  if (!similar) return byName;
+  const top = Math.max(...similar);
+  const judged = pool.map((m, i): Measured => {
+    const similarity = similar[i]!;
+    return { ...m, similarity, score: m.score * 0.8 + 4 * (similarity - top) };
+  });
+  return judged.sort(byScore);
+}
+
+/** The target as a short sentence, the way a question would speak of it. */
+const sayTarget = (t: Target): string => `${t.indicator}${t.value}${t.unit}`;
+
+/** The best by wording and the targets inside what search finds. */
+async function withFound(asked: Understood, tools: Tools, byName: readonly Measured[]): Promise<Measured[]> {
+  const pool = new Map<Target, Measured>(byName.slice(0, BY_MEANING / 2).map((m) => [m.target, m]));
+  const known = new Map(byName.map((m) => [m.target, m]));
+  const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
+  const queries = [asked.text, ...(asked.official.length > 0 ? [asked.official.join(',')] : [])];
+  for (const query of queries)
+    for (const { unit } of await tools.finder.find(query, { plans, limit: 12 })) {
+      const plan = tools.library.corpus.plan(unit.plan);
+      if (!plan) continue;
+      for (const t of plan.extraction.targets) {
+        if (t.start < unit.start || t.end > unit.end || pool.size >= BY_MEANING) continue;
+        const m = known.get(t) ?? {
+          plan, target: t, asked: 0, named: 0, longest: 0, similarity: null,
+          score: score(asked, t, { asked: 0, named: 0 }, 0),
+        };
+        if (!pool.has(t)) pool.set(t, m);
+      }
+    }
+  return [...pool.values()];
+}
+
+/** Whether two targets are of one indicator: the same name, apart from endings and quotes. */
+export const sameIndicator = (a: Target, b: Target): boolean =>
+  coreName(foldName(a.indicator)) === coreName(foldName(b.indicator)) && unitBase(a.unit) === unitBase(b.unit);
+
+const FACTORS: readonly (readonly [string, number])[] = [['百万', 1e6], ['千万', 1e7], ['万', 1e4], ['亿', 1e8]];
+
+/** 万件 → 件. */
+export const unitBase = (unit: string): string => {
+  for (const [prefix] of FACTORS) if (unit.startsWith(prefix) && unit.length > prefix.length) return unit.slice(prefix.length);
+  return unit;
+};
+
+/** The value in its base unit, for comparing 1.8万件 with 7000件. */
+export const inBase = (t: Pick<Target, 'value' | 'unit'>): number => {
+  for (const [prefix, factor] of FACTORS)
+    if (t.unit.startsWith(prefix) && t.unit.length > prefix.length) return t.value * factor;
+  return t.value;
+};

@@ -1,0 +1,118 @@
+/** The bodies responsible at a place: a task's owner line, else those that the sentence itself names. */
+import type { Role, Task } from '../graph/model.ts';
+import { bestSentence, evidence, ownerLine, type Place, partsIn, sentenceAround } from './book.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { Library } from './library.ts';
+import { type Located, topicScore } from './locate.ts';
+import { foldName } from './names-fold.ts';
+import type { AnswerDepartment, AnswerEvidence, Understood } from './question.ts';
+
+export interface Owners {
+  readonly departments: readonly AnswerDepartment[];
+  readonly evidence: readonly AnswerEvidence[];
+  /** Read off an owner line, out of the sentence, or nowhere. */
+  readonly from: 'line' | 'sentence' | 'nowhere';
+}
+
+interface Body {
+  readonly name: string;
+  readonly fullName: string | null;
+  readonly role: Role;
+  readonly explicit: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names further apart than this stand in different sentences, not in one owner line. */
+const SAME_LINE = 40;
+
+const inOneLine = (bodies: readonly Body[]): boolean =>
+  bodies.every((b, i) => i === 0 || b.start - bodies[i - 1]!.end <= SAME_LINE);
+
+const toDepartment = (plan: CorpusPlan, b: Body): AnswerDepartment => ({
+  name: b.name,
+  fullName: b.fullName ?? plan.extraction.departments.find((d) => d.name === b.name)?.fullName ?? null,
+  role: b.role,
+  explicit: b.explicit,
+  plan: plan.ref,
+});
+
+/** 按职责分工负责 and the like stand right after the names of an owner line. */
+const isOwnerLine = (plan: CorpusPlan, task: Task, bodies: readonly Body[]): boolean => {
+  const line = ownerLine(plan, task);
+  return (
+    inOneLine(bodies) &&
+    line !== null &&
+    /责任|牵头|负责|主办|承办/u.test(plan.text.slice(line.start, bodies[0]!.start))
+  );
+};
+
+/** The bodies of one place. */
+export function ownersAt(located: Located, asked: Understood, library: Library): Owners {
+  const { plan, task } = located;
+  const said: Body[] = (task?.departments ?? []).filter((d) => d.explicit);
+  const implied: Body[] = (task?.departments ?? []).filter((d) => !d.explicit);
+  const first = evidence(plan, located.sentence);
+  if (task && said.length > 0 && isOwnerLine(plan, task, [...said].sort((a, b) => a.start - b.start))) {
+    const line = ownerLine(plan, task)!;
+    return {
+      departments: [...rolesAsked(said, asked), ...implied].map((b) => toDepartment(plan, b)),
+      evidence: [first, evidence(plan, line)],
+      from: 'line',
+    };
+  }
+  const named = bodiesInSentence(located, said, asked, library);
+  if (named.length > 0)
+    return { departments: named.map((b) => toDepartment(plan, b)), evidence: [first], from: 'sentence' };
+  return { departments: implied.map((b) => toDepartment(plan, b)), evidence: [first], from: 'nowhere' };
+}
+
+/** 牵头 asks for those in the lead, 配合 for those in support, where the line tells them apart. */
+function rolesAsked(bodies: readonly Body[], asked: Understood): readonly Body[] {
+  const role: Role | null = /牵头|主办|领衔/u.test(asked.text) ? 'lead' : /配合|参与|协同/u.test(asked.text) ? 'support' : null;
+  const fitting = role ? bodies.filter((b) => b.role === role) : [];
+  return fitting.length > 0 ? fitting : bodies;
+}
+
+/** Bodies that the best part of the sentence names, else the nearest before it in the same sentence. */
+function bodiesInSentence(located: Located, said: readonly Body[], asked: Understood, library: Library): Body[] {
+  const { plan } = located;
+  const sentence = sentenceAround(plan.text, located.sentence.start);
+  const known = bodiesOf(plan, sentence, said);
+  const best = bestSentence(plan.text, sentence, topicScore(asked.topicFolded, library), partsIn);
+  if (!best || best.share === 0) return [];
+  const inPart = known.filter((b) => b.start >= best.start && b.end <= best.end);
+  if (inPart.length > 0) return inPart;
+  const parts = partsIn(plan.text, sentence).filter((p) => p.end <= best.start).reverse();
+  for (const part of parts) {
+    const before = known.filter((b) => b.start >= part.start && b.end <= part.end);
+    if (before.length > 0) return before;
+  }
+  return subjectBody(plan, [best, ...parts]);
+}
+
+function bodiesOf(plan: CorpusPlan, place: Place, said: readonly Body[]): Body[] {
+  const found: Body[] = said.filter((b) => b.start >= place.start && b.end <= place.end);
+  for (const d of plan.extraction.departments)
+    for (const m of d.mentions)
+      if (m.start >= place.start && m.end <= place.end && !found.some((f) => m.start < f.end && f.start < m.end))
+        found.push({ name: d.name, fullName: d.fullName, role: 'owner', explicit: true, start: m.start, end: m.end });
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter((b) => !seen.has(foldName(b.name)) && seen.add(foldName(b.name)));
+}
+
+const SUBJECT =
+  /^(?:由|请)?((?:各|省|市|区|县|国家|有关|相关)[^,,。;;、要应须]{0,16}?(?:党委和政府|人民政府|政府|单位|部门|委员会|领导小组|办公室|局|厅|委|办|中心|公司|协会))(?=(?:要|应|应当|须|需|负责|牵头|会同|组织|定期|加强|切实|统筹))/u;
+
+/** A sentence that begins with a body and its duty names it even where no rule knows the name. */
+function subjectBody(plan: CorpusPlan, parts: readonly Place[]): Body[] {
+  for (const part of parts) {
+    const m = SUBJECT.exec(plan.text.slice(part.start, part.end));
+    if (!m?.[1]) continue;
+    const start = part.start + m[0].indexOf(m[1]);
+    return [{ name: m[1], fullName: null, role: 'owner', explicit: true, start, end: start + m[1].length }];
+  }
+  return [];
+}

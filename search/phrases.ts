@@ -1,0 +1,153 @@
+/**
+ * Which plans speak of a thing. A quoted phrase must stand there (apart from quotes, brackets and spaces; one
+ * gap of two characters at most); words without quotes may also be spread over one sentence, all of them.
+ */
+import { placesOf, foldedText, type Place, sentenceAround } from './book.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { Library } from './library.ts';
+import { cover, weightedShare } from './names-cover.ts';
+import { fold, foldName } from './names-fold.ts';
+import type { Understood } from './question.ts';
+import { coreName, isGeneric } from './wording.ts';
+
+export interface Wanted {
+  /** As asked, for the answer. */
+  readonly said: string;
+  /** Folded. */
+  readonly name: string;
+  /** In quotes: only the phrase itself counts. */
+  readonly literal: boolean;
+}
+
+export interface Criterion {
+  readonly wanted: readonly Wanted[];
+  /** Whether one of them is enough. */
+  readonly any: boolean;
+}
+
+export interface Match {
+  readonly plan: CorpusPlan;
+  readonly place: Place;
+  readonly wanted: Wanted;
+  /** The phrase itself stands there. */
+  readonly verbatim: boolean;
+}
+
+const ALTERNATIVES = /或者?|之一|任一|任意|包括写成|也叫|又称|以及写成|还是/u;
+
+const literal = (said: string): Wanted => ({ said, name: foldName(said), literal: true });
+const loose = (said: string): Wanted => ({ said, name: foldName(said), literal: false });
+
+/** What a plan must speak of, out of the question; null when nothing is left to look for. */
+export function criterionOf(asked: Understood, library: Library): Criterion | null {
+  const quoted = asked.quoted.filter((q) => foldName(q).length >= 2).map(literal);
+  if (quoted.length > 0) return { wanted: quoted, any: ALTERNATIVES.test(asked.text) };
+  if (asked.titles.length > 0) return { wanted: asked.titles.map(literal), any: ALTERNATIVES.test(asked.text) };
+  const words = asked.topic.map((t) => t.replace(EDGE, '')).filter((t) => foldName(t).length >= 2 && !isGeneric(fold(t)));
+  if (words.length === 0) return null;
+  const weigh = (t: string): number => {
+    const name = foldName(t);
+    const w = library.weights(name);
+    let sum = 0;
+    for (let i = 0; i < name.length; i++) sum += w(i);
+    return sum;
+  };
+  const parts = ALTERNATIVES.test(asked.text) && words.length > 1 ? words.filter((w) => weigh(w) >= 0.5 * Math.max(...words.map(weigh))) : words;
+  return { wanted: parts.map(loose), any: ALTERNATIVES.test(asked.text) };
+}
+
+/** Words that join a topic to its question and belong to neither. */
+const EDGE = /^(?:把|将|对|就|于|给|向|试|搞|建立|建设|开展|推广|推进|推行|实施|发展|加强|了|的|中|里|上|有)+|(?:的|了|这个|一词|这一|创建|方面|上|里|中|之类|等)+$/gu;
+
+/** Ways in which a phrase may be printed: with and without its ending. */
+function spellings(wanted: Wanted): string[] {
+  if (wanted.literal) return [wanted.name];
+  return [...new Set([wanted.name, foldName(coreName(wanted.name))])];
+}
+
+/** Share of an unquoted phrase (rare words counting more) that one sentence must have. */
+const SPREAD = 0.9;
+const ANCHOR = 4;
+/** Extra characters that may stand inside a quoted phrase: 质量强国(建设)标杆城市. */
+const GAP = 2;
+
+/** The best place where one plan speaks of a phrase. */
+export function matchIn(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
+  const text = foldedText(plan);
+  for (const name of spellings(wanted)) {
+    if (!text.includes(name)) continue;
+    const place = placesOf(plan, name, 1)[0];
+    if (place) return { plan, place, wanted, verbatim: true };
+  }
+  const listed = enumerated(plan, wanted);
+  if (listed) return { plan, place: listed, wanted, verbatim: true };
+  return spread(plan, wanted, library);
+}
+
+/** The phrase where the plan prints enumeration commas inside it: 腾笼换鸟、凤凰涅槃 without quotes. */
+function enumerated(plan: CorpusPlan, wanted: Wanted): Place | null {
+  const said = fold(wanted.said);
+  return said !== wanted.name && foldedText(plan).includes(said) ? (placesOf(plan, said, 1)[0] ?? null) : null;
+}
+
+/** The most telling windows of a phrase, at most three: a plan that has none of them is not read further. */
+function anchors(name: string, library: Library): string[] {
+  const size = name.length <= 6 ? Math.max(2, Math.ceil(name.length / 2)) : ANCHOR;
+  const w = library.weights(name);
+  const windows: { text: string; worth: number }[] = [];
+  for (let i = 0; i + size <= name.length; i++) {
+    let worth = 0;
+    for (let j = i; j < i + size; j++) worth += w(j);
+    windows.push({ text: name.slice(i, i + size), worth });
+  }
+  return windows.sort((a, b) => b.worth - a.worth).slice(0, 3).map((x) => x.text);
+}
+
+function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
+  const { name } = wanted;
+  if (name.length < 4) return null;
+  for (const anchor of anchors(name, library))
+    for (const at of placesOf(plan, anchor, 8)) {
+      const sentence = sentenceAround(plan.text, at.start);
+      const folded = fold(plan.text.slice(sentence.start, sentence.end));
+      const c = cover(name, folded);
+      const share = weightedShare(name, c, library.weights(name));
+      const strict = c.covered === name.length && c.pieces.length <= 2 && c.extent <= name.length + GAP && inOrder(c.pieces);
+      const wide = share >= SPREAD && c.longest >= Math.max(3, 0.4 * name.length);
+      if (strict || (!wanted.literal && wide)) return { plan, place: sentence, wanted, verbatim: false };
+    }
+  return null;
+}
+
+const inOrder = (pieces: readonly { start: number; at: number }[]): boolean => {
+  const sorted = [...pieces].sort((a, b) => a.start - b.start);
+  return sorted.every((p, i) => i === 0 || p.at > sorted[i - 1]!.at);
+};
+
+/** Plans that meet the criterion, with what they say; words that no plan has are left out of it. */
+export function matches(
+  plans: readonly CorpusPlan[],
+  criterion: Criterion,
+  library: Library,
+): { found: Map<CorpusPlan, Match[]>; used: Wanted[]; unused: Wanted[] } {
+  const byWanted = criterion.wanted.map((wanted) => ({
+    wanted,
+    hits: new Map(plans.flatMap((p) => {
+      const m = matchIn(p, wanted, library);
+      return m ? [[p, m] as const] : [];
+    })),
+  }));
+  // what is in quotes was asked for; other words may only be the way in which somebody asks
+  const used = byWanted.filter((w) => w.wanted.literal || w.hits.size > 0);
+  const found = new Map<CorpusPlan, Match[]>();
+  for (const plan of plans) {
+    const hits = used.flatMap((w) => w.hits.get(plan) ?? []);
+    const enough = criterion.any ? hits.length > 0 : hits.length > 0 && hits.length === used.length;
+    if (enough) found.set(plan, hits);
+  }
+  return {
+    found,
+    used: used.map((w) => w.wanted),
+    unused: byWanted.filter((w) => !used.includes(w)).map((w) => w.wanted),
+  };
+}

@@ -1,0 +1,80 @@
+/** How answers are worded: plans, tasks, values and denominators as an official would write them. */
+import type { PlanRef, Target, Task } from '../graph/model.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { AnswerValue, Understood } from './question.ts';
+import { wording } from './wording.ts';
+
+/** Title in 《》; a title that has 《》 itself takes 〈〉 inside. */
+export const titled = (ref: PlanRef): string => `《${ref.title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+
+const place = (plan: CorpusPlan): string | null => {
+  const { province, city, district } = plan.meta.region;
+  return district ?? city ?? province;
+};
+
+/** A short name for lists: the place when only one of `among` covers it, else the title. */
+export function shortName(plan: CorpusPlan, among: readonly CorpusPlan[]): string {
+  const name = place(plan);
+  if (name === null || among.some((p) => p !== plan && place(p) === name)) return titled(plan.ref);
+  return name;
+}
+
+/** 已收录5份规划 / 所问的2份规划: what a count is out of. */
+export function denominator(asked: Understood): string {
+  const n = asked.plans.length;
+  return asked.scope === 'all' ? `已收录的${n}份规划` : `所问的${n}份规划`;
+}
+
+/** Numbering and title of a task: 第（十八）项“壮大质量人才队伍”. */
+export function taskName(task: Pick<Task, 'number' | 'title'>): string {
+  const number = task.number?.replaceAll('(', '（').replaceAll(')', '）').replace(/[.、.]$/u, '') ?? null;
+  const title = task.title.length > 40 ? `${task.title.slice(0, 40)}…` : task.title;
+  return number === null ? `“${title}”` : `第${number}项“${title}”`;
+}
+
+const shownNumber = (value: number): string => String(value);
+
+/** 不低于98%, 达到27万元/人, 17%左右. */
+export function valueText(v: Pick<AnswerValue, 'value' | 'unit' | 'comparator'>): string {
+  const number = `${shownNumber(v.value)}${v.unit}`;
+  if (v.comparator === '~') return `${number}左右`;
+  return `${wording.comparators[v.comparator] ?? ''}${number}`;
+}
+
+/** 2025年目标为不低于98% / 现状为9500名 / 目标为65%（未写年份）. */
+export function valueSentence(t: Pick<Target, 'value' | 'unit' | 'comparator' | 'year' | 'status' | 'frequency'>): string {
+  const year = t.year === null ? '' : `${t.year}年`;
+  const what = t.status === 'actual' ? '现状' : '目标';
+  const each = t.frequency === 'yearly' ? '每年' : '';
+  const unsaid = t.year === null && t.status === 'target' && each === '' ? '（未写明年份）' : '';
+  return `${year}${what}为${each}${valueText(t)}${unsaid}`;
+}
+
+export const toValue = (plan: CorpusPlan, t: Target): AnswerValue => ({
+  indicator: t.indicator,
+  value: t.value,
+  unit: t.unit,
+  comparator: t.comparator,
+  year: t.year,
+  status: t.status,
+  plan: plan.ref,
+});
+
+/** A、B、C, at most `most` of them, then how many there are. */
+export function listed(items: readonly string[], most = 12): string {
+  if (items.length <= most) return items.join('、');
+  return `${items.slice(0, most).join('、')}等${items.length}项`;
+}
+
+/** Quote of at most `most` characters for use inside a sentence. */
+export const quoted = (quote: string, most = 120): string => {
+  const one = quote.replace(/\s*\n\s*/gu, ' ').trim();
+  return `“${(one.length > most ? `${one.slice(0, most)}…` : one).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+};
+
+/** What the answer calls the thing asked about. */
+export function topicName(asked: Understood): string {
+  if (asked.quoted.length > 0) return asked.quoted.map((q) => `“${q}”`).join('');
+  const name = asked.topic.join('').slice(0, 30);
+  return name === '' ? '所问事项' : `“${name}”`;
+}

@@ -1,0 +1,124 @@
+/**
+ * Reads a question: which plans it is about, which names of the graph stand in it, which cues tell what is
+ * asked, and what is left as its topic.
+ *
+ *   宣城哪个部门负责首席质量官制度?
+ *   └region┘└─who──┘└noise┘└─topic──┘
+ */
+import type { Span } from '../graph/model.ts';
+import type { CorpusPlan } from './corpus.ts';
+import type { Library } from './library.ts';
+import { fold, foldWithOffsets } from './names-fold.ts';
+import { placesIn } from './names-places.ts';
+import type { NameSeen, Understood } from './question.ts';
+import { type Cue, cueAt, noiseAt, normaliseQuestion, officialTerms, scopesAt, unitsAsked } from './wording.ts';
+
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)年?/gu;
+const QUOTED = /“([^“”]{1,40})”/gu;
+const TITLED = /《([^《》]{2,80})》/gu;
+const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
+
+/** Names of one index in the question, in its own offsets. */
+function namesSeen(text: string, within: (folded: string) => { name: string; start: number; end: number }[]) {
+  const { text: folded, at } = foldWithOffsets(text);
+  return within(folded).map((o): NameSeen => ({
+    name: o.name,
+    start: at[o.start]!,
+    end: at[o.end - 1]! + 1,
+  }));
+}
+
+/** Of overlapping names only the longest counts: 浙江制造业质量竞争力指数 does not speak of 浙江制造. */
+function longestOnly<T extends NameSeen>(lists: readonly (readonly T[])[]): T[][] {
+  const all = lists.flat();
+  const beaten = (s: T): boolean =>
+    all.some((o) => o !== s && o.start < s.end && s.start < o.end && o.end - o.start > s.end - s.start);
+  return lists.map((list) => list.filter((s) => !beaten(s)));
+}
+
+const CUES_OUT: readonly Cue[] = ['which-plans', 'each-plan', 'who', 'count', 'whether'];
+
+export interface Scope {
+  /** Plan ids or source names given by the caller. */
+  readonly plans?: readonly string[] | undefined;
+}
+
+export function understand(raw: string, library: Library, given: Scope = {}): Understood {
+  const text = normaliseQuestion(raw);
+  const quotedAt = [...text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[1]! }));
+  const titledAt = [...text.matchAll(TITLED)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[1]! }));
+  const [programs, indicators, departments] = longestOnly([
+    namesSeen(text, (f) => library.programs.within(f, 3)),
+    namesSeen(text, (f) => library.indicators.within(f, 4)),
+    namesSeen(text, (f) => library.departments.within(f, 3)),
+  ]) as [NameSeen[], NameSeen[], NameSeen[]];
+
+  // a place inside a quoted phrase, a title or a longer name is part of that name
+  const closed: Span[] = [...quotedAt, ...titledAt, ...programs, ...indicators, ...departments];
+  const places = placesIn(text, library).filter((p) => !closed.some((c) => inside(p, c)));
+  const levels = scopesAt(text).filter((s) => !closed.some((c) => inside(s, c)));
+  const titled = titledAt.filter((t) => library.plansTitled(t.text).length > 0);
+
+  const chosen = choosePlans(library, given, places, levels, titled.map((t) => t.text));
+  const years = [...text.matchAll(YEAR)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }));
+  const cues = CUES_OUT.flatMap((cue) => cueAt(cue, text));
+  const taken: Span[] = [...places, ...levels, ...years, ...titled, ...cues, ...noiseAt(text)];
+  const topic = leftOver(text, taken, [...quotedAt, ...titledAt, ...programs, ...indicators]);
+  return {
+    text,
+    ...chosen,
+    quoted: quotedAt.map((q) => q.text),
+    titles: titledAt.map((t) => t.text),
+    years: [...new Set(years.map((y) => Number.parseInt(y.text, 10)))],
+    programs,
+    indicators,
+    departments,
+    has: (cue) => cueAt(cue, text).length > 0,
+    topic,
+    topicFolded: topic.map(fold).join(''),
+    official: officialTerms(text),
+    units: unitsAsked(text),
+  };
+}
+
+function choosePlans(
+  library: Library,
+  given: Scope,
+  places: readonly { readonly name: string; readonly plans: readonly CorpusPlan[] }[],
+  levels: readonly { readonly level: string }[],
+  titles: readonly string[],
+): Pick<Understood, 'plans' | 'scope' | 'unknownPlaces'> {
+  const unknownPlaces = [...new Set(places.filter((p) => p.plans.length === 0).map((p) => p.name))];
+  if (given.plans && given.plans.length > 0) {
+    const wanted = new Set(given.plans);
+    const plans = library.plans.filter((p) => wanted.has(p.ref.id) || wanted.has(p.ref.source));
+    return { plans, scope: 'given', unknownPlaces: [] };
+  }
+  const named = new Set<CorpusPlan>();
+  for (const place of places) for (const plan of place.plans) named.add(plan);
+  for (const title of titles) for (const plan of library.plansTitled(title)) named.add(plan);
+  for (const { level } of levels)
+    for (const plan of library.plans) if (plan.meta.level === level) named.add(plan);
+  if (named.size > 0 || unknownPlaces.length > 0)
+    return { plans: library.plans.filter((p) => named.has(p)), scope: 'named', unknownPlaces };
+  return { plans: library.plans, scope: 'all', unknownPlaces: [] };
+}
+
+/** The text without the taken stretches, cut where they stood and at punctuation; closed names stay whole. */
+function leftOver(text: string, taken: readonly Span[], closed: readonly Span[]): string[] {
+  const free = new Uint8Array(text.length).fill(1);
+  for (const t of taken) free.fill(0, t.start, t.end);
+  for (const c of closed) if (!taken.some((t) => inside(c, t) && t.end - t.start > c.end - c.start)) free.fill(1, c.start, c.end);
+  const parts: string[] = [];
+  let part = '';
+  for (let i = 0; i <= text.length; i++) {
+    const keeps = closed.some((c) => i > c.start && i < c.end);
+    if (i < text.length && free[i] && (keeps || !/[,,。??!!::;;、\s()()“”《》]/u.test(text[i]!))) part += text[i];
+    else {
+      const trimmed = part.replace(/^[的和与及在对把是为从]+|[的和与及在对把是为]+$/gu, '');
+      if (fold(trimmed).length > 0) parts.push(trimmed.replace(/[“”《》]/gu, ''));
+      part = '';
+    }
+  }
+  return parts;
+}

@@ -1,5 +1,6 @@
 /** Chooses the reader of a file by its content; a file's name or ending is never asked. */
 import { QpgError } from '../graph/errors.ts';
+import { readSafely } from './isolate.ts';
 import type { RawFile, Reader, SourceText } from './reader.ts';
 import { readers } from './readers/index.ts';
 
@@ -8,7 +9,7 @@ export async function read(file: RawFile): Promise<SourceText> {
   if (file.bytes.length === 0) {
     throw new QpgError('FILE_EMPTY', `${file.name}:文件是空的(0 字节),请换一个有内容的文件。`);
   }
-  return readerFor(file).read(file);
+  return readSafely(readerFor(file), file);
 }
 
 /** @throws QpgError FILE_UNSUPPORTED when no reader knows the bytes. */

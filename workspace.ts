@@ -22,7 +22,7 @@ import { Corpus } from './search/corpus.ts';
 import { openLocalEmbedder } from './search/embedders/local.ts';
 import { createSearch, type Search } from './search/search.ts';
 import type { AskReply, IngestOutcome, PlanSummary, SearchQuery, SearchReply } from './web/contract.ts';
-import { problemOf } from './web/mount.ts';
+import { type Frozen, problemOf } from './web/mount.ts';
 import type { IngestProgress, Parts, RawUpload, Version } from './web/parts.ts';
 import { planSummary } from './web/views.ts';
 
@@ -146,11 +146,11 @@ export class Workspace implements Parts {
     return this.store.document(planId);
   }
 
-  async search(query: SearchQuery): Promise<SearchReply> {
+  async search(query: SearchQuery): Promise<Frozen<SearchReply>> {
     return this.#needSearch().search(query);
   }
 
-  async ask(text: string, plans?: readonly string[]): Promise<AskReply> {
+  async ask(text: string, plans?: readonly string[]): Promise<Frozen<AskReply>> {
     this.#needSearch();
     return (this.#ask as Ask)(text, plans?.length ? { plans } : {});
   }

@@ -2,7 +2,7 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { z } from 'zod';
-import { type AskReply, SearchQuery } from './contract.ts';
+import { SearchQuery } from './contract.ts';
 import type { Parts } from './parts.ts';
 
 const text = (value: unknown) => ({ content: [{ type: 'text' as const, text: JSON.stringify(value) }] });
@@ -16,7 +16,7 @@ export function createMcp(parts: Parts): McpServer {
         '向已收录的质量规划提问；答案由图计算得出，附原文。Ask the stored quality plans; answers carry quotes.',
       inputSchema: { question: z.string().min(1).max(500), plan: z.array(z.string()).optional() },
     },
-    async ({ question, plan }) => text((await parts.ask(question, plan)) satisfies AskReply),
+    async ({ question, plan }) => text(await parts.ask(question, plan)),
   );
   server.registerTool(
     'search',

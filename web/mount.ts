@@ -11,10 +11,17 @@ export interface Call<E extends Endpoint> {
   readonly response: Response;
 }
 
+/** Other rooms hand out read-only data; the contract's types are for those who parse it. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T;
+
+type Reply<E extends Endpoint> = Frozen<z.input<E['reply']>> | undefined;
+
 /** A handler returns the reply, or undefined after it has written another media type itself. */
-export type Handler<E extends Endpoint> = (
-  call: Call<E>,
-) => Promise<z.input<E['reply']> | undefined> | z.input<E['reply']> | undefined;
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Reply<E>> | Reply<E>;
 
 export function mount<E extends Endpoint>(app: Express, endpoint: E, handler: Handler<E>): void {
   const run: RequestHandler = async (request, response) => {

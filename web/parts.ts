@@ -2,10 +2,10 @@
  * What the server needs from the other rooms, as plain functions, so that routes stay thin and tests can hand
  * in small parts. `workspace.ts` wires the real ones.
  */
-import type { ErrorCode } from '../graph/errors.ts';
 import type { DocumentRecord } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store.ts';
 import type { AskReply, IngestOutcome, JobEvent, PlanSummary, SearchQuery, SearchReply } from './contract.ts';
+import type { Frozen } from './mount.ts';
 
 export interface RawUpload {
   readonly name: string;
@@ -28,8 +28,8 @@ export interface Parts {
   summaries(): readonly PlanSummary[];
   /** A stored record, cached; null if unknown. */
   record(planId: string): Promise<DocumentRecord | null>;
-  search(query: SearchQuery): Promise<SearchReply>;
-  ask(text: string, plans?: readonly string[]): Promise<AskReply>;
+  search(query: SearchQuery): Promise<Frozen<SearchReply>>;
+  ask(text: string, plans?: readonly string[]): Promise<Frozen<AskReply>>;
   /** Ingests one after another; a file that fails is an outcome with its error, not an exception. */
   ingest(files: readonly RawUpload[], onProgress: (p: IngestProgress) => void): Promise<IngestOutcome[]>;
   remove(planId: string): Promise<boolean>;
@@ -48,5 +48,3 @@ export interface ServerOptions {
   /** Most bytes of one uploaded file. */
   readonly maxFileBytes: number;
 }
-
-export type { ErrorCode };

@@ -52,7 +52,9 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, pathname: 
 function useSlashKey(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const writing = (event.target as HTMLElement | null)?.closest('input, textarea, select, [contenteditable]');
+      const writing = (event.target as HTMLElement | null)?.closest(
+        'input, textarea, select, [contenteditable]',
+      );
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || writing) return;
       const boxes = document.querySelectorAll<HTMLInputElement>('[data-ask-box]');
       const box = [...boxes].find((b) => b.offsetParent !== null);

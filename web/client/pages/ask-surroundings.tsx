@@ -37,7 +37,9 @@ export function Surroundings({ entities }: { entities: AskReply['entities'] }) {
           ))}
         </ul>
       ) : null}
-      <Suspense fallback={<Loading />}>{start ? <GraphView key={start} start={start} compact /> : null}</Suspense>
+      <Suspense fallback={<Loading />}>
+        {start ? <GraphView key={start} start={start} compact /> : null}
+      </Suspense>
     </section>
   );
 }

@@ -36,8 +36,10 @@ export const factEndAddress = (id: string): string => {
 export const textAddress = (plan: string, span?: { readonly start: number; readonly end: number }): string =>
   entityAddress('plan', plan) + (span ? queryString({ at: `${span.start}-${span.end}` }) : '');
 
-export const askAddress = (q: string, more: Readonly<Record<string, string | readonly string[]>> = {}): string =>
-  `/${queryString({ q, ...more })}`;
+export const askAddress = (
+  q: string,
+  more: Readonly<Record<string, string | readonly string[]>> = {},
+): string => `/${queryString({ q, ...more })}`;
 
 export const graphAddress = (from: string, to?: string): string => `/graph${queryString({ from, to })}`;
 

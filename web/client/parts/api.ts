@@ -15,7 +15,8 @@ export class ApiProblem extends Error {
   }
 }
 
-export const apiPath = (...parts: readonly string[]): string => `/api/${parts.map(encodeURIComponent).join('/')}`;
+export const apiPath = (...parts: readonly string[]): string =>
+  `/api/${parts.map(encodeURIComponent).join('/')}`;
 
 /** @throws ApiProblem — also when the server cannot be reached (code UNREACHABLE). */
 export async function send(path: string, init: RequestInit = {}): Promise<Response> {
@@ -50,7 +51,12 @@ interface Listed<T> {
 }
 
 /** All items of a list, page after page, up to `most`. */
-export async function getAll<T>(path: string, query: Query = {}, signal?: AbortSignal, most = 1000): Promise<T[]> {
+export async function getAll<T>(
+  path: string,
+  query: Query = {},
+  signal?: AbortSignal,
+  most = 1000,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | null = null;
   do {

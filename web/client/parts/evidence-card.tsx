@@ -18,7 +18,11 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceView }) {
   return (
     <article className="card evidence">
       <ClausePath plan={plan} clause={clause} />
-      {clause && lit ? <Quote text={clause.text} lit={lit} /> : <blockquote className="quote">{quote}</blockquote>}
+      {clause && lit ? (
+        <Quote text={clause.text} lit={lit} />
+      ) : (
+        <blockquote className="quote">{quote}</blockquote>
+      )}
       <Link className="open-text" to={textAddress(plan.id, { start, end })}>
         {t('evidence.open')}
       </Link>

@@ -11,6 +11,10 @@ export class Fence extends Component<{ children: ReactNode }, { error: Error | n
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error ? <Failed error={error} retry={() => this.setState({ error: null })} /> : this.props.children;
+    return error ? (
+      <Failed error={error} retry={() => this.setState({ error: null })} />
+    ) : (
+      this.props.children
+    );
   }
 }

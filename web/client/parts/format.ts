@@ -18,7 +18,8 @@ export const ROLES: readonly Role[] = ['lead', 'owner', 'support'];
 export const LEVELS: readonly Level[] = ['nation', 'province', 'city', 'district', 'town'];
 
 /** `浙江省 金华市`; empty when unknown. */
-export const regionText = (r: RegionRef): string => [r.province, r.city, r.district].filter(Boolean).join(' ');
+export const regionText = (r: RegionRef): string =>
+  [r.province, r.city, r.district].filter(Boolean).join(' ');
 
 /** The innermost region: what fits above a column. */
 export const regionShort = (r: RegionRef): string | null => r.district ?? r.city ?? r.province;
@@ -31,4 +32,5 @@ export const planDate = (p: { issuedDate: string | null; publishedDate: string |
   p.issuedDate ?? p.publishedDate ?? '9999';
 
 /** `(一)增强…` and `增强…` alike: the number stands before the title as printed. */
-export const clauseName = (c: { number: string | null; title: string }): string => `${c.number ?? ''}${c.title}`;
+export const clauseName = (c: { number: string | null; title: string }): string =>
+  `${c.number ?? ''}${c.title}`;

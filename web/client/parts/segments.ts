@@ -22,7 +22,9 @@ export function segments<M extends { readonly start: number; readonly end: numbe
 ): Segment<M>[] {
   const limit = base + text.length;
   const near = marks.filter((m) => m.start < m.end && m.start < limit && m.end > base);
-  const borders = [base, limit, ...near.flatMap((m) => [m.start, m.end])].filter((o) => o >= base && o <= limit);
+  const borders = [base, limit, ...near.flatMap((m) => [m.start, m.end])].filter(
+    (o) => o >= base && o <= limit,
+  );
   const cuts = [...new Set(borders)].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1] as number;

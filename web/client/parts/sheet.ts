@@ -26,7 +26,9 @@ export async function xlsx(sheet: Sheet): Promise<Blob> {
   const { default: writeExcelFile } = await import('write-excel-file/browser');
   const head = sheet.head.map((value) => ({ value, fontWeight: 'bold' as const, wrap: true }));
   const rows = sheet.rows.map((row) =>
-    row.map((value) => (value === null ? null : typeof value === 'number' ? { value } : { value, wrap: true })),
+    row.map((value) =>
+      value === null ? null : typeof value === 'number' ? { value } : { value, wrap: true },
+    ),
   );
   return await writeExcelFile([head, ...rows], {
     sheet: sheet.name.slice(0, 31),
@@ -37,4 +39,7 @@ export async function xlsx(sheet: Sheet): Promise<Blob> {
 
 /** Chinese characters take two columns; long prose wraps at 60. */
 const columnWidth = (cells: readonly (string | number | null)[]): number =>
-  Math.min(60, Math.max(8, ...cells.map((c) => [...String(c)].reduce((n, ch) => n + (ch > '\u2E80' ? 2 : 1), 2))));
+  Math.min(
+    60,
+    Math.max(8, ...cells.map((c) => [...String(c)].reduce((n, ch) => n + (ch > '\u2E80' ? 2 : 1), 2))),
+  );

@@ -20,7 +20,9 @@ export function Failed({ error, retry }: { error: Error; retry?: () => void }) {
   return (
     <div className="state failed" role="alert">
       <p>{words}</p>
-      {problem && problem.status > 0 ? <p className="quiet">{`${problem.code} · HTTP ${problem.status}`}</p> : null}
+      {problem && problem.status > 0 ? (
+        <p className="quiet">{`${problem.code} · HTTP ${problem.status}`}</p>
+      ) : null}
       {retry ? (
         <button type="button" className="button" onClick={retry}>
           {t('state.retry')}

@@ -4,7 +4,10 @@ import { useSearchParams } from 'react-router';
 interface Address {
   readonly params: URLSearchParams;
   /** Sets, replaces or (null) removes parts of the address; `replace` leaves no entry in the history. */
-  readonly change: (parts: Readonly<Record<string, string | readonly string[] | null>>, replace?: boolean) => void;
+  readonly change: (
+    parts: Readonly<Record<string, string | readonly string[] | null>>,
+    replace?: boolean,
+  ) => void;
 }
 
 /** A view's state lives in its address: it can be shared, and Back undoes a choice. */

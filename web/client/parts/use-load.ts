@@ -13,7 +13,11 @@ export function useLoad<T>(
   key: string | null,
   load: (signal: AbortSignal) => Promise<T>,
 ): Load<T> & { reload: () => void } {
-  const [result, setResult] = useState<Load<T>>({ state: key === null ? 'idle' : 'loading', data: null, error: null });
+  const [result, setResult] = useState<Load<T>>({
+    state: key === null ? 'idle' : 'loading',
+    data: null,
+    error: null,
+  });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` names everything that `load` closes over.
   useEffect(() => {

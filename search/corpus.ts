@@ -167,7 +167,7 @@ export class Corpus {
     return this.#entities.ofKind(kind);
   }
 
-  /** Those with exactly this name or alias (after NFKC, case apart), in ascending order of id. */
+  /** Those with exactly this name or alias (after NFKC), in ascending order of id. */
   entitiesNamed(name: string, kind?: EntityKind): Entity[] {
     return this.#entities.named(name, kind);
   }

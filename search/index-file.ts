@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { QpgError } from '../graph/errors.ts';
 import { DamagedSegment, decodeSegment, encodeSegment, FORMAT, type Segment } from './index-segment.ts';
 
+/** Vectors in one file: 512 MB at 512 dimensions, well below what can be read in one go. */
+const LARGEST = 250_000;
 const NAME = /^vectors-(\d{6,12})\.qpv$/u;
 type Entry = readonly [string, Float32Array];
 
@@ -84,9 +86,11 @@ export class IndexFile {
     const merged: Held[] = [];
     const all: Entry[] = [...entries];
     for (const held of [...this.#segments].reverse()) {
-      if (held.count > all.length) break;
+      if (held.count > all.length || held.count + all.length > LARGEST) break;
       const segment = await this.#load(held.file).catch(() => null);
-      if (segment) segment.keys.forEach((key, i) => all.push([key, segment.vector(i)]));
+      segment?.keys.forEach((key, i) => {
+        all.push([key, segment.vector(i)]);
+      });
       merged.push(held);
     }
     await this.#write(all, merged);
@@ -94,7 +98,13 @@ export class IndexFile {
 
   /** Writes exactly these as the whole index: what is gone from the texts goes from the disk. */
   async rewrite(entries: Iterable<Entry>): Promise<void> {
-    await this.#write([...entries], [...this.#segments]);
+    const replaced = [...this.#segments];
+    const all = [...entries];
+    // Old files go with the last new one: until then everything stands on disk at least once.
+    for (let from = 0; from === 0 || from < all.length; from += LARGEST) {
+      const last = from + LARGEST >= all.length;
+      await this.#write(all.slice(from, from + LARGEST), last ? replaced : []);
+    }
   }
 
   async #read(name: string, found: (entry: Entry) => void): Promise<void> {

@@ -53,7 +53,7 @@ export const encodeSegment = (
     const from = vectors + i * dimension * 4;
     if (endianness() === 'LE')
       payload.set(new Uint8Array(vector.buffer, vector.byteOffset, dimension * 4), from);
-    else vector.forEach((value, at) => payload.writeFloatLE(value, from + at * 4));
+    else for (let at = 0; at < dimension; at++) payload.writeFloatLE(vector[at]!, from + at * 4);
   });
   const claim = { qpg: 'vectors' as const, format: FORMAT, model, dimension, count: entries.length };
   const header = Buffer.alloc(HEADER_BYTES, ' ');

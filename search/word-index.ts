@@ -17,4 +17,8 @@ export interface WordIndex {
   remove(key: string): boolean;
   /** At most `limit` matches with a score above 0, best first, ties by key. */
   search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[];
+  /** Keys of the documents that hold every word of a text, in no order: those worth a look for a literal phrase. */
+  having(text: string): string[];
+  /** Whether any document holds a word, as the index cuts words. */
+  knows(text: string): boolean;
 }

@@ -35,6 +35,11 @@ export class Posting {
     return false;
   }
 
+  /** All documents, ascending. */
+  slots(): number[] {
+    return Array.from(this.#items.subarray(0, this.#length), (item) => item >>> SLOT_BITS);
+  }
+
   count(live: (slot: number) => boolean): number {
     let n = 0;
     for (let i = 0; i < this.#length; i++) if (live(this.#items[i]! >>> SLOT_BITS)) n++;

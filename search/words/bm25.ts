@@ -84,6 +84,23 @@ export class Bm25Index implements WordIndex {
     }));
   }
 
+  having(text: string): string[] {
+    const terms = new Set(tokens(text).map((t) => t.term));
+    const found = [...terms].map((term) => this.#postings.get(term));
+    if (found.length === 0 || found.includes(undefined)) return [];
+    // The rarest word leaves the fewest documents to look up in the others.
+    const [rarest, ...others] = (found as Posting[]).sort((a, b) => a.length - b.length);
+    return rarest!
+      .slots()
+      .filter((slot) => others.every((posting) => posting.has(slot)))
+      .map((slot) => this.#keys[slot])
+      .filter((key) => key !== null && key !== undefined);
+  }
+
+  knows(text: string): boolean {
+    return this.having(text).length > 0;
+  }
+
   #postingsOf(asked: readonly Token[]): Map<string, Posting> {
     const found = new Map<string, Posting>();
     for (const { term } of asked) {

@@ -1,0 +1,87 @@
+/** Names of the graph that stand in a query, by any of their aliases, and slips of one character in them. */
+import type { EntityKind } from '../graph/kinds.ts';
+import type { Corpus } from './corpus.ts';
+import { NameIndex } from './names.ts';
+import { fold } from './names-fold.ts';
+import { placeIndex, placesIn } from './names-places.ts';
+
+const KINDS: readonly EntityKind[] = ['department', 'program', 'indicator', 'industry'];
+
+export interface Mentioned {
+  /** As it stands in the query. */
+  readonly name: string;
+  /** The entities that bear it (a short form of a department is borne by one in every place). */
+  readonly entities: readonly string[];
+  /** Plans of a place named; null for other names. */
+  readonly plans: readonly string[] | null;
+}
+
+interface Known {
+  readonly version: number;
+  readonly names: NameIndex<string>;
+  readonly places: ReturnType<typeof placeIndex>;
+}
+
+/** Looks names up in the corpus; its index is made again when the corpus has changed. */
+export class Mentions {
+  readonly #corpus: Corpus;
+  #known: Known | null = null;
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  /** Names in a normalised query, in text order. */
+  in(query: string): Mentioned[] {
+    const { names, places } = this.#now();
+    const found: Mentioned[] = names
+      .within(fold(query))
+      .map(({ name, value }) => ({ name, entities: value, plans: null }));
+    for (const { name, plans } of placesIn(query, { places }))
+      if (plans.length > 0) found.push({ name, entities: [], plans: plans.map((p) => p.ref.id) });
+    return found;
+  }
+
+  /**
+   * A known name that the query has with one other character, where what the query has stands nowhere:
+   * 首席质量管 → 首席质量官. Null when nothing is surely a slip.
+   * @param stands whether a stretch of text stands in any document
+   */
+  correction(query: string, stands: (stretch: string) => boolean): { wrong: string; right: string } | null {
+    const folded = fold(query);
+    for (const { name } of this.#now().names.near(folded, 8)) {
+      if (name.length < 4 || folded.includes(name)) continue;
+      for (let at = 0; at + name.length <= folded.length; at++) {
+        const wrong = folded.slice(at, at + name.length);
+        const place = onlyDifference(wrong, name);
+        // A number that differs is another number, never a slip.
+        if (place < 0 || /\d/u.test(wrong[place]! + name[place]!)) continue;
+        const around = wrong.slice(Math.max(0, place - 1), place + 2);
+        if (!stands(around)) return { wrong, right: name };
+      }
+    }
+    return null;
+  }
+
+  #now(): Known {
+    if (this.#known?.version === this.#corpus.version) return this.#known;
+    const names = new NameIndex<string>();
+    for (const kind of KINDS) {
+      for (const entity of this.#corpus.entities(kind))
+        for (const name of new Set([entity.name, ...entity.aliases])) names.add(name, entity.id);
+    }
+    this.#known = { version: this.#corpus.version, names, places: placeIndex(this.#corpus.plans()) };
+    return this.#known;
+  }
+}
+
+/** The one place where two texts of equal length differ, −1 when there is none or more than one. */
+const onlyDifference = (a: string, b: string): number => {
+  let place = -1;
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === b[i]) continue;
+    if (place >= 0) return -1;
+    place = i;
+  }
+  return place;
+};

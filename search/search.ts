@@ -1,0 +1,190 @@
+/**
+ * Search over the units of all plans by words and meaning. The shapes are those of `SearchQuery` and
+ * `SearchReply` in web/contract.ts, stated here because search knows no web.
+ */
+import type { DocumentRecord, PlanRef, Span } from '../graph/model.ts';
+import { Annotations } from './annotations.ts';
+import type { Corpus, CorpusPlan } from './corpus.ts';
+import type { Embedder } from './embedder.ts';
+import { acceptUnits, type FacetRow, type Filters, facetsOf } from './filters.ts';
+import { highlightsIn } from './highlight.ts';
+import { Indexer, type OnProgress } from './indexer.ts';
+import { piecesOf } from './pieces.ts';
+import type { Finder, FoundUnit } from './question.ts';
+import { type RankedUnit, Ranker, type RankWeights } from './ranker.ts';
+import type { Unit } from './units.ts';
+
+export interface SearchRequest extends Filters {
+  readonly q: string;
+  /** Most hits in the reply, 10 by default. */
+  readonly limit?: number;
+}
+
+export interface SearchHit {
+  /** Comparable within one reply only. */
+  readonly score: number;
+  readonly plan: PlanRef;
+  readonly clause: {
+    readonly id: string;
+    readonly kind: Unit['kind'];
+    readonly number: string | null;
+    readonly title: string;
+    readonly path: string[];
+    readonly text: string;
+    readonly start: number;
+    readonly end: number;
+  };
+  /** Offsets into `clause.text`. */
+  readonly highlights: Span[];
+  readonly why: {
+    readonly words: string[];
+    readonly wordRank: number | null;
+    readonly meaningRank: number | null;
+    readonly similarity: number | null;
+    readonly names: string[];
+  };
+}
+
+export interface SearchResult {
+  readonly hits: SearchHit[];
+  /** Units worth showing, of which `hits` are the first; at most about 200. */
+  readonly total: number;
+  readonly facets: Record<string, FacetRow[]>;
+  readonly tookMs: number;
+  readonly notes: string[];
+}
+
+export interface SearchOptions {
+  readonly corpus: Corpus;
+  readonly embedder: Embedder;
+  /** Folder of the index; null keeps it in memory only. */
+  readonly indexDir: string | null;
+  /** Throw away an index of another model instead of refusing it (`qpg reindex`). */
+  readonly fresh?: boolean;
+  /** Pieces embedded while opening, when the index on disk lacks some. */
+  readonly onProgress?: OnProgress;
+  /** For measuring other mixes. */
+  readonly weights?: RankWeights;
+}
+
+export interface Search extends Finder {
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** Adds or replaces a document in corpus and index; returns when its vectors are on disk. */
+  index(record: DocumentRecord, onProgress?: OnProgress): Promise<void>;
+  /** Takes a document out of corpus and index; false when it was not held. */
+  remove(planId: string): Promise<boolean>;
+  reindex(onProgress?: OnProgress): Promise<void>;
+  /** Closes the embedder too. */
+  close(): Promise<void>;
+  /** What the user should know about the index: damaged files rebuilt, exact scan … */
+  readonly notes: readonly string[];
+}
+
+/** A unit counts as found when it is at least this near the best one, or has this share of the best word score. */
+const NEAR = { similarity: 0.12, words: 0.35 };
+
+/**
+ * Opens the index and completes it from the corpus.
+ * @throws QpgError INDEX_MISMATCH, MODEL_DAMAGED, DATA_READ_ONLY, DATA_FULL
+ */
+export const createSearch = async (options: SearchOptions): Promise<Search> => {
+  const { corpus, embedder, indexDir: dir, fresh, onProgress } = options;
+  const indexer = await Indexer.open({ corpus, embedder, dir, fresh, onProgress });
+  const annotations = new Annotations(corpus);
+  const ranker = new Ranker({ corpus, embedder, indexer, annotations }, options.weights);
+
+  const search = async (request: SearchRequest): Promise<SearchResult> => {
+    const started = performance.now();
+    const accept = acceptUnits(request, corpus, annotations);
+    const { units: ranked, vector, notes } = await ranker.rank(request.q, accept);
+    const found = worthShowing(ranked);
+    const hits = found
+      .slice(0, request.limit ?? 10)
+      .map((hit) => toHit(hit, corpus, vector && nearestPiece(indexer, vector, hit.unit, corpus)))
+      .filter((hit) => hit !== null);
+    const units = found.map((hit) => corpus.unit(hit.unit)).filter((unit) => unit !== null);
+    return {
+      hits,
+      total: units.length,
+      facets: facetsOf(units, corpus, annotations),
+      tookMs: Math.round((performance.now() - started) * 10) / 10,
+      notes: [...indexer.notes, ...notes],
+    };
+  };
+
+  const find: Finder['find'] = async (text, { plans, limit }) => {
+    const accept = plans ? acceptUnits({ plan: plans }, corpus, annotations) : null;
+    const { units } = await ranker.rank(text, accept);
+    return units.slice(0, limit).flatMap(({ unit: id, score, similarity }): FoundUnit[] => {
+      const unit = corpus.unit(id);
+      return unit ? [{ unit, score, similarity }] : [];
+    });
+  };
+
+  return {
+    search,
+    find,
+    notes: indexer.notes,
+    index: (record, progress) => indexer.put(record, progress),
+    remove: (id) => indexer.remove(id),
+    reindex: (progress) => indexer.reindex(progress),
+    close: async () => {
+      await indexer.close();
+      await embedder.close();
+    },
+  };
+};
+
+/** Semantic search ranks everything: what is far from the best in meaning and has few of its words is left out. */
+const worthShowing = (ranked: readonly RankedUnit[]): RankedUnit[] => {
+  const bestSimilarity = Math.max(...ranked.map((r) => r.similarity ?? -1));
+  const bestWords = Math.max(...ranked.map((r) => r.words));
+  return ranked.filter(
+    (r, i) =>
+      // The first ten always: a reader is better served by something far than by an empty page.
+      i < 10 ||
+      (r.similarity ?? -1) >= bestSimilarity - NEAR.similarity ||
+      (r.words > 0 && r.words >= bestWords * NEAR.words),
+  );
+};
+
+const nearestPiece = (
+  indexer: Indexer,
+  vector: Float32Array,
+  unitId: string,
+  corpus: Corpus,
+): Span | null => {
+  const unit = corpus.unit(unitId);
+  const at = indexer.pieces.nearestPiece(vector, unitId);
+  return unit && at !== null ? (piecesOf(corpus.unitText(unit))[at] ?? null) : null;
+};
+
+const toHit = (ranked: RankedUnit, corpus: Corpus, nearest: Span | null): SearchHit | null => {
+  const unit = corpus.unit(ranked.unit);
+  const plan: CorpusPlan | null = unit && corpus.plan(unit.plan);
+  if (!unit || !plan) return null;
+  const { clause, kind, start, end } = unit;
+  const text = plan.text.slice(start, end);
+  return {
+    score: ranked.score,
+    plan: plan.ref,
+    clause: {
+      id: clause.id,
+      kind,
+      number: clause.number,
+      title: clause.title,
+      path: clause.path,
+      text,
+      start,
+      end,
+    },
+    highlights: highlightsIn(text, ranked.foundWords, nearest),
+    why: {
+      words: [...ranked.foundWords],
+      wordRank: ranked.wordRank,
+      meaningRank: ranked.meaningRank,
+      similarity: ranked.similarity,
+      names: [...ranked.foundNames],
+    },
+  };
+};

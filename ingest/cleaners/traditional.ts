@@ -14,17 +14,23 @@ const SHARE = 0.03;
 const keepZhu = new RegExp(alternation(cleaning.keepZhu.words), 'g');
 let toSimplified: ((text: string) => string) | undefined;
 
+/** Made on first use: most documents never need it. */
+const converter = (): ((text: string) => string) => {
+  toSimplified ??= Converter({ from: 't', to: 'cn' });
+  return toSimplified;
+};
+
 export const traditional: Cleaner = {
   name: 'traditional',
   clean(text) {
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const telling = text.match(TELLTALE)?.length ?? 0;
     if (telling < 5 || telling < han * SHARE) return [];
-    toSimplified ??= Converter({ from: 't', to: 'cn' });
+    const convert = converter();
     const edits: Edit[] = [];
     let at = 0;
     for (const line of text.split('\n')) {
-      edits.push(...changes(line, simplify(line, toSimplified), at));
+      edits.push(...changes(line, simplify(line, convert), at));
       at += line.length + 1;
     }
     return edits;

@@ -18,7 +18,9 @@ const schema = z.object({
 const lexicon = loadLexicon(new URL('./owners.json', import.meta.url), schema);
 
 const byWord = (table: z.infer<typeof roles>): ReadonlyMap<string, Role> =>
-  new Map((['owner', 'lead', 'support'] as const).flatMap((role) => table[role].map((w) => [w, role] as const)));
+  new Map(
+    (['owner', 'lead', 'support'] as const).flatMap((role) => table[role].map((w) => [w, role] as const)),
+  );
 
 export const ownerLabels = byWord(lexicon.labels);
 export const ownerVerbs = byWord(lexicon.verbs);

@@ -1,0 +1,111 @@
+/** Documents that the plan names in 《》: what it implements, replaces, continues, or only cites. */
+
+import { titleKey } from '../../graph/ids.ts';
+import type { Citation } from '../../graph/model.ts';
+import { sentenceAround } from '../outline/sentences.ts';
+import type { Draft, Rule } from '../rule.ts';
+
+type Relation = Citation['relation'];
+
+/** What stands right before a title (or a list of titles) says how the plan relates to it. */
+const BEFORE: readonly (readonly [Relation, RegExp])[] = [
+  ['supersedes', /(?:废止|替代|取代|代替)[^。;,]{0,8}$/],
+  ['continues', /(?:接续|延续|承接|衔接)[^。;,]{0,6}$/],
+  [
+    'implements',
+    /(?:贯彻|落实|执行|根据|依据|按照|遵照|对照|对标|实施)(?:执行|实施|落实|好|了|国家|省|市|区|县|国务院|中共中央|党中央|省委|市委|省政府|市政府|[、和的以及关于]){0,8}$/,
+  ],
+];
+const AFTER: readonly (readonly [Relation, RegExp])[] = [
+  ['supersedes', /^[^。;《]{0,30}(?:同时)?(?:废止|失效|停止执行)/],
+  ['implements', /^[^。;,《]{0,20}(?:精神|要求|部署|规定)/],
+];
+const TITLE = /《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*){0,3})》/g;
+const NUMBER = /^\s*\(?([\p{Script=Han}A-Za-z]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号)/u;
+const BETWEEN = /^[、,和及与以\s]*$|^[^。;《》]{0,4}$/;
+
+export const citation: Rule = {
+  name: 'citation',
+  finds: [
+    {
+      text: '为贯彻落实《质量强国建设纲要》,制定本方案。\n一、重点任务\n(一)健全法治。推动出台《某省质量促进条例》。\n(二)提质。攻关。',
+      found: {
+        citations: [
+          { title: '质量强国建设纲要', relation: 'implements' },
+          { title: '某省质量促进条例', relation: 'cites' },
+        ],
+      },
+    },
+  ],
+  ignores: ['关于印发《某市质量强市实施方案》的通知\n一、重点任务\n(一)提质。开展质量攻关。'],
+  apply(draft) {
+    const own = ownTitles(draft);
+    const found = new Map<string, Citation>();
+    for (const mention of mentions(draft.text)) {
+      const key = shortForm(mention, found) ?? titleKey(mention.title);
+      if (own.has(key) || key === '') continue;
+      const known = found.get(key);
+      if (!known) found.set(key, mention);
+      else {
+        if (known.relation === 'cites' && mention.relation !== 'cites')
+          Object.assign(known, {
+            ...mention,
+            title: known.title,
+            docNumber: known.docNumber ?? mention.docNumber,
+          });
+        known.docNumber ??= mention.docNumber;
+      }
+    }
+    draft.citations = [...found.values()].sort((a, b) => a.start - b.start);
+  },
+};
+
+interface Previous {
+  readonly end: number;
+  readonly relation: Relation;
+}
+
+function mentions(text: string): Citation[] {
+  const out: Citation[] = [];
+  let previous: Previous | null = null;
+  for (const match of text.matchAll(TITLE)) {
+    const end = match.index + match[0].length;
+    const inherited: Relation | null =
+      previous && BETWEEN.test(text.slice(previous.end, match.index)) ? previous.relation : null;
+    const relation: Relation = inherited ?? relationAt(text, match.index, end);
+    previous = { end, relation };
+    const number = NUMBER.exec(text.slice(end, end + 40));
+    const sentence = sentenceAround(text, match.index, end);
+    out.push({
+      title: match[1]!.trim(),
+      docNumber: number?.[1] ?? null,
+      relation,
+      ...sentence,
+      evidence: text.slice(sentence.start, sentence.end),
+      rule: 'citation',
+    });
+  }
+  return out;
+}
+
+function relationAt(text: string, start: number, end: number): Relation {
+  const before = text
+    .slice(Math.max(0, start - 30), start)
+    .split('\n')
+    .at(-1)!;
+  const after = text.slice(end, end + 40).split('\n')[0]!;
+  for (const [relation, form] of BEFORE) if (form.test(before)) return relation;
+  for (const [relation, form] of AFTER) if (form.test(after) && relation === 'supersedes') return relation;
+  return 'cites';
+}
+
+/** 《纲要》 stands for the one cited before whose title ends so. */
+function shortForm(mention: Citation, found: ReadonlyMap<string, Citation>): string | null {
+  if (mention.title.length > 6) return null;
+  return [...found.keys()].find((key) => key !== mention.title && key.endsWith(mention.title)) ?? null;
+}
+
+function ownTitles(draft: Draft): Set<string> {
+  const titles = [draft.plan?.title, ...(draft.plan?.aliases ?? []), draft.labels.get('名称')];
+  return new Set(titles.filter((t): t is string => !!t).map(titleKey));
+}

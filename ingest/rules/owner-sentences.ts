@@ -1,0 +1,62 @@
+/**
+ * Bodies that a sentence of a task obliges where no owner line stands: few, certain patterns only, because a
+ * wrong owner is worse than none.
+ */
+import type { Role, Task, TaskDepartment } from '../../graph/model.ts';
+import { functionPattern } from '../lexicon/owners.ts';
+import { sentences, splitSpans } from '../outline/sentences.ts';
+
+/** Who must act, at a sentence's head: 各县(市、区)党委和政府要…, 市直属相关单位要…. */
+const SUBJECT =
+  /^((?:各级?|市|县|区|省)[^,。;:]{0,4}(?:\([^)]{1,8}\))?(?:党委(?:和|、)政府|党委、政府|人民政府|政府|直属?(?:相关|有关|各)?(?:部门|单位)))(?:要|应当|应|须|必须)/;
+/** Who acts together: 强化市场监管、公安、海关联合执法. */
+const JOINT = new RegExp(
+  `(?:强化|加强|开展|推进|深化|健全)((?:${functionPattern})(?:、(?:${functionPattern}))+)(?:等)?(?:部门)?(?:联合|协同)(?:执法|监管)`,
+);
+/** National bodies whose help is sought. */
+const SUPPORT = [
+  /争取((?:国家)?[^,。;、]{0,12}总局)(?:的)?支持/,
+  /(?:^|[,。;])与(国家[^,。;、]{1,14}(?:委|局|部|总局|办))(?:建立|合作|共建|联合)/,
+];
+
+export function obliged(text: string, task: Task): TaskDepartment[] {
+  const found: TaskDepartment[] = [];
+  const add = (start: number, name: string, role: Role) => {
+    if (found.some((d) => d.name === name)) return;
+    const end = start + name.length;
+    const rule = 'owner-sentence';
+    found.push({
+      name,
+      fullName: null,
+      role,
+      explicit: true,
+      start,
+      end,
+      evidence: text.slice(start, end),
+      rule,
+    });
+  };
+  for (const span of sentences(text, bodyStart(text, task), task.end)) {
+    const sentence = text.slice(span.start, span.end);
+    const subject = SUBJECT.exec(sentence);
+    if (subject) add(span.start, subject[1]!, 'owner');
+    const joint = JOINT.exec(sentence);
+    if (joint) {
+      const from = span.start + joint.index + joint[0].indexOf(joint[1]!);
+      for (const part of splitSpans(text, /、/, from, from + joint[1]!.length)) {
+        add(part.start, text.slice(part.start, part.end), 'owner');
+      }
+    }
+    for (const form of SUPPORT) {
+      const match = form.exec(sentence);
+      if (match) add(span.start + match.index + match[0].indexOf(match[1]!), match[1]!, 'support');
+    }
+  }
+  return found;
+}
+
+/** Behind the heading, so that its words do not hide the first sentence's subject. */
+const bodyStart = (text: string, task: Task): number => {
+  const at = text.indexOf(task.title, task.start);
+  return at >= 0 && at + task.title.length < task.end ? at + task.title.length + 1 : task.start;
+};

@@ -109,7 +109,9 @@ export const chineseAt = (text: string, at: number): Numeral | null => {
 };
 
 const PERCENT = /百分之([零〇一二三四五六七八九十百点]+)/y;
-const TENTHS = /([一二三四五六七八九])成([一二三四五六七八九半])?/y;
+/** 七成 is a share only before a bound, a noun mark or the end: 第一成为, 三成立 are none. */
+const TENTHS =
+  /([一二三四五六七八九])成([一二三四五六七八九半])?(?=\s*(?:以上|以下|以内|左右|[的,;。、)\n]|$))/y;
 
 const percentValue = (text: string): number | null => {
   const [whole = '', fraction] = text.split('点');

@@ -87,6 +87,11 @@ const openingStep = (rest: string, state: Opening, level: boolean): number => {
     state.yearly ||= every;
     return every ? 2 : 0;
   }
+  const located = /^(?:落户|位于|设在|注册在|布局在)([^,;、\s]{1,8}?)的/.exec(rest);
+  if (located) {
+    state.scope ??= quantifiers.scopes.ours[located[1] ?? ''] ?? located[1] ?? null;
+    return located[0].length;
+  }
   const place = /^(?:在)([^,;、\s]{2,8}?(?:省|市|县|区|镇|乡))(?=开展|建设|建成|培育|打造|创建|实施)/.exec(
     rest,
   );
@@ -97,6 +102,7 @@ const openingStep = (rest: string, state: Opening, level: boolean): number => {
   const lead = leadAtStart(rest);
   if (lead && !leadIsNoun(lead, rest)) {
     state.yearly ||= /每年|年均|逐年|每年度/.test(lead);
+    state.verb ??= countVerbAtStart(lead);
     return lead.length;
   }
   if (focusAtStart(rest)) state.focus = true;
@@ -118,6 +124,8 @@ const LEAD_NOUN: Readonly<Record<string, RegExp>> = {
   主要: /^主要(?:农产品|农作物|污染物|产品|工业|食品|劳动|指标|河流|水|道路|经济|粮食|林产品|食用|业务)/,
   对: /^对(?:外|口|标|接)/,
   和: /^和(?:谐|美)/,
+  而: /^而(?:且|立)/,
+  让: /^让利/,
   与: /^与会/,
   要: /^要素/,
   将: /^将[军来]/,

@@ -114,12 +114,11 @@ const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | 
 };
 
 const shareOrDouble = (text: string, at: number, floor: number): Quantity | null => {
-  const share = text[at] === '百' || text[at + 1] === '成' ? shareAt(text, at) : null;
+  const tenths = text[at + 1] === '成' && text[at - 1] !== '第';
+  const share = text[at] === '百' || tenths ? shareAt(text, at) : null;
   const double = text[at] === '翻' ? doublingAt(text, at) : null;
   const found = share ?? double;
   if (!found) return null;
-  // 七成 is a share, 三成立 (三 + 成立) is not
-  if (share && text[at] !== '百' && /^[立果员效品功长交本套]/.test(text.slice(share.end))) return null;
   const before = comparatorBefore(text, found.start, floor);
   const after = comparatorAfter(text, found.end);
   return {

@@ -89,7 +89,7 @@ export const findGroups = (scene: Scene): Group[] => {
     while (from > scene.start && !',;:。'.includes(scene.text[from - 1]!)) from--;
     for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
     const head = nameBefore(scene.text, from, at, false);
-    const names = rowOfNames(head.text.replace(/^(?:落户|位于)/, '落户'), row.length);
+    const names = rowOfNames(head.text, row.length);
     if (!names) continue;
     const full = complete(names);
     if (!full.every((n) => isName(n))) continue;

@@ -53,7 +53,8 @@ export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Fou
         .replace(/连续[\d一二三四五六七八九十]+年.*$/, '')
         .replace(RANK_VERB, '');
       const name = nameBefore(scene.text, span.start, span.start + before.length, true);
-      const own = name.text.length >= 2 && !/^[(]/.test(part.trim()) ? name : null;
+      const bracketed = scene.brackets.some((b) => b.start <= at && at < b.end);
+      const own = name.text.length >= 2 && !bracketed ? name : null;
       const indicator = own?.text ?? fallback?.indicator;
       if (!indicator) continue;
       found.push({

@@ -1,0 +1,101 @@
+/** The name stands behind its value: 培育1个…核心区, 每年引导200家以上规上企业…, 95%以上的…是…, 3个工作日办结. */
+import { verbAtEnd } from '../lexicon/quantifiers.ts';
+import { contentStart, type Memory, make } from './target-item.ts';
+import { isLevelOnly, isName, type Name, nameAfter, nameBefore } from './target-names.ts';
+import type { Quantity } from './target-quantities.ts';
+import type { Found, Scene, Segment } from './target-segments.ts';
+import { shareName, timeName } from './target-special.ts';
+
+const COUNT_LEAD =
+  /(?:首批|第一批|新一批|不少于|至少|约|近|超过|新|的|一批|了|出|以上|累计|共|共计|再|每年|对|好|成)$/;
+const LISTED = /(?:等|领域|方面)$/;
+const OWNING = /(?:只有|仅有|仅|共有|现有|拥有|已有)$/;
+
+/** The verb before a value that makes or has what is counted behind it (培育, 每年引导, 推进…等); or null. */
+const governor = (before: string): string | null => {
+  let text = before.trimEnd();
+  if (OWNING.test(text)) return '有';
+  for (let i = 0; i < 4; i++) {
+    const lead = COUNT_LEAD.exec(text);
+    if (!lead) break;
+    text = text.slice(0, lead.index);
+  }
+  const direct = verbAtEnd(text);
+  if (direct) return direct;
+  if (!LISTED.test(text)) return null;
+  const name = nameBefore(text, 0, text.length, true);
+  return name.focus ? null : name.verb;
+};
+
+/** What cannot follow a counted unit in this form: 3个月内, 5个以上为…, 2家和. */
+const BEHIND_STOP =
+  /^(?:以上|左右|以下|以内)?(?:内|后|前|起|之|时|为|是|与|及|和|等|中(?!国|小|华|医|药|西|心|高|等|央)|级|以|方面|渠道|层面|环节|维度|阶段|步骤|到位|着力)/;
+const ALL_DO =
+  /^(?:以上)?(?:的)?[^,;。]{1,16}?(?:全部|均|都|100%)(?:创建|建成|达到|完成|通过|开展|建立|实现)/;
+
+const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memory: Memory): Found | null => {
+  const before = scene.text.slice(segment.start, q.start);
+  const behind = scene.text.slice(q.end, segment.end).replace(/[\s。;!?]+$/, '');
+  const average = /平均\s*$/.test(before) ? '平均' : '';
+  const time = q.unitKind === 'time';
+  const name = time
+    ? timeName(lead.text + average, behind)
+    : lead.focus
+      ? null
+      : shareName(lead.text, behind, memory.whole);
+  if (!name || !isName(name)) return null;
+  const fromWhole = memory.whole !== null && lead.text === '' && memory.last !== null;
+  const from = contentStart(scene.text, segment.start);
+  return make(
+    q,
+    name,
+    {
+      start: fromWhole ? Math.min(memory.last!.start, from) : from,
+      end: q.end + behind.replace(/\(.*$/, '').trimEnd().length,
+    },
+    { scope: lead.scope, frequency: lead.yearly || /每年/.test(before) ? 'yearly' : 'total', kind: 'level' },
+  );
+};
+
+const PILOT = /^(.{1,14}?)开展试点(?:工作|建设)?$/;
+/** '获批开展…试点,组织25个市(县)开展试点工作': the pilot is named in the segment before. */
+const pilotName = (name: string, memory: Memory): string => {
+  const pilot = PILOT.exec(name);
+  const what = memory.previous?.text.replace(/^(?:首批|新一批|第.批)/, '') ?? '';
+  return pilot && what.endsWith('试点') ? what + pilot[1] : name;
+};
+
+/** The figure of a quantity that is followed by its noun, or null. */
+export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Found | null => {
+  const share = q.unit === '%' || q.unitKind === 'time';
+  const lead = nameBefore(scene.text, segment.start, q.start, !share);
+  if (share) return readShare(scene, segment, q, lead, memory);
+  const before = scene.text.slice(segment.start, q.start);
+  const behind = scene.text.slice(q.end, segment.end);
+  if (q.unitKind !== 'count' || BEHIND_STOP.test(behind)) return null;
+  const verb = governor(before);
+  const bare = lead.text === '' && !lead.link;
+  const listed = bare && (ALL_DO.test(behind) || (memory.behindForm && memory.last !== null));
+  const whole = bare && /^[^,;。]{2,20}中$/.test(behind.trim());
+  if (verb === null && !listed && !whole) return null;
+  const after = nameAfter(scene.text, q.end, segment.end);
+  const noun = whole ? after.text.replace(/中$/, '') : after.text;
+  if (!isName(noun) || (noun.length < 3 && !isLevelOnly(noun))) return null;
+  const kept = verb && /^新|制修订|制定修订|参与|主导|净增/.test(verb) ? verb : '';
+  if (whole) memory.whole = noun;
+  const yearlyList = listed && memory.last?.frequency === 'yearly';
+  return make(
+    q,
+    kept + pilotName(noun, memory),
+    { start: pilotStart(scene, segment, noun, memory), end: after.end },
+    {
+      scope: lead.scope,
+      frequency: lead.yearly || /每年|逐年/.test(before) || yearlyList ? 'yearly' : 'total',
+    },
+  );
+};
+
+const pilotStart = (scene: Scene, segment: Segment, noun: string, memory: Memory): number => {
+  const from = contentStart(scene.text, segment.start);
+  return pilotName(noun, memory) === noun ? from : Math.min(from, memory.previous!.start);
+};

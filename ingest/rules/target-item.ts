@@ -1,0 +1,82 @@
+/** What the forms of a sentence share: making one figure, its kind, and what earlier segments leave for later ones. */
+import type { Span, Target } from '../../graph/model.ts';
+import type { Name } from './target-names.ts';
+import type { Quantity } from './target-quantities.ts';
+import type { Found } from './target-segments.ts';
+
+/** What the earlier segments of a sentence leave for the later ones. */
+export interface Memory {
+  last: Found | null;
+  /** The figures of a 分别 row: brackets behind it repeat them for other places. */
+  group: Found[];
+  /** X of 'X中,': the whole of which a share or 'no single one' is said. */
+  whole: string | null;
+  /** A verb that a list shares (新建国家质检中心5家,省级质检中心10家). */
+  keep: { verb: string; unit: string; start: number; yearly: boolean } | null;
+  /** A segment without a figure: '平均浓度持续下降,达到…'. */
+  previous: Name | null;
+  behindForm: boolean;
+}
+
+export const freshMemory = (): Memory => ({
+  last: null,
+  group: [],
+  whole: null,
+  keep: null,
+  previous: null,
+  behindForm: false,
+});
+
+/** Things that are counted, and extents that add up (万亩, 公里, 亿元), unlike rates, levels and durations. */
+export const isCounted = (q: Quantity): boolean =>
+  q.unitKind === 'count' ||
+  (q.unitKind === 'measure' && !q.unit.includes('/') && /[亩顷里米元吨瓦]$/.test(q.unit));
+
+const PER = /(?:率|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
+
+const kindOf = (q: Quantity, name: string, growth: boolean): Target['kind'] => {
+  if (growth || /百分点$/.test(q.unit) || q.unit === '倍') return 'growth';
+  return isCounted(q) && !PER.test(name) && !/(?:人均|单位|每).*(?:面积|产值)$/.test(name)
+    ? 'count'
+    : 'level';
+};
+
+/** One figure with its defaults: `extra` overrides what the form of the sentence knows better. */
+export const make = (
+  q: Quantity,
+  indicator: string,
+  span: Span,
+  extra: Partial<Found> & { growth?: boolean } = {},
+): Found => {
+  const { growth = false, ...rest } = extra;
+  return {
+    indicator,
+    value: q.value,
+    unit: q.unit === '百分点' ? '个百分点' : q.unit,
+    comparator: q.comparator ?? '=',
+    kind: kindOf(q, indicator, growth),
+    baseline: null,
+    baselineYear: null,
+    frequency: 'total',
+    scope: null,
+    year: null,
+    at: q.from,
+    actual: false,
+    ...span,
+    ...rest,
+  };
+};
+
+/** Where the words of a segment begin. */
+export const contentStart = (text: string, from: number): number => {
+  let at = from;
+  while (/[\s—\-•●▪◆■·*,;:、。]/.test(text[at] ?? 'x')) at++;
+  return at;
+};
+
+const MAX_EVIDENCE_LEAD = 60;
+/** Evidence begins with the segment, so that its verb and 每年 are seen, unless that is far from the name. */
+export const evidenceStart = (text: string, segmentStart: number, nameStart: number): number => {
+  const from = contentStart(text, segmentStart);
+  return nameStart - from > MAX_EVIDENCE_LEAD ? nameStart : Math.min(from, nameStart);
+};

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Facet, Hit, SearchReply } from '../../contract.ts';
+import type { Hit, SearchReply } from '../../contract.ts';
 import { textAddress } from '../parts/addresses.ts';
 import { ClausePath } from '../parts/clause-path.tsx';
 import { useSpeech } from '../parts/i18n.tsx';
@@ -121,6 +121,7 @@ function Chips({ facets }: { facets: SearchReply['facets'] }) {
 const facetLabel = (facets: SearchReply['facets'], filter: string, value: string): string =>
   facets[filter]?.find((f) => f.value === value)?.label ?? value;
 
+type FacetRow = SearchReply['facets'][string][number];
 const FACET_ROWS = 8;
 
 function Facets({ facets }: { facets: SearchReply['facets'] }) {
@@ -136,7 +137,7 @@ function Facets({ facets }: { facets: SearchReply['facets'] }) {
   );
 }
 
-function FacetGroup({ filter, rows }: { filter: Filter; rows: readonly Facet[] }) {
+function FacetGroup({ filter, rows }: { filter: Filter; rows: readonly FacetRow[] }) {
   const { t } = useSpeech();
   const { params, change } = useAddress();
   const chosen = params.getAll(filter);

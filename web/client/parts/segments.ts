@@ -45,7 +45,7 @@ export interface Excerpt {
   readonly cutAfter: boolean;
 }
 
-const SENTENCE_END = '。;!?;\n';
+const SENTENCE_END = '\u3002\uff1b\uff01\uff1f;!?\n';
 
 /**
  * The part of `text` around a span: whole sentences where one ends within `around` characters, else cut there.

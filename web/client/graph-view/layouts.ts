@@ -1,0 +1,80 @@
+/** Where nodes stand. The first drawing is laid out whole; what is opened later finds room around its parent. */
+import type { Core, LayoutOptions, NodeCollection } from 'cytoscape';
+
+export const LAYOUTS = ['force', 'rings', 'tree', 'grid'] as const;
+export type LayoutName = (typeof LAYOUTS)[number];
+
+/** fcose draws from Math.random: a fixed start (`randomize: false` on a spiral) gives the same picture each time. */
+const force = (fit: boolean, fixed: NodeCollection | null): LayoutOptions =>
+  ({
+    name: 'fcose',
+    quality: 'proof',
+    randomize: false,
+    animate: false,
+    fit,
+    padding: 36,
+    nodeSeparation: 110,
+    nodeRepulsion: () => 14_000,
+    idealEdgeLength: () => 105,
+    nodeDimensionsIncludeLabels: true,
+    packComponents: true,
+    fixedNodeConstraint: fixed?.map((n) => ({ nodeId: n.id(), position: { ...n.position() } })),
+  }) as unknown as LayoutOptions;
+
+function options(name: LayoutName, start: string): LayoutOptions {
+  const common = { fit: true, padding: 36, animate: false, nodeDimensionsIncludeLabels: true };
+  switch (name) {
+    case 'force':
+      return force(true, null);
+    case 'rings':
+      return {
+        ...common,
+        name: 'concentric',
+        minNodeSpacing: 46,
+        concentric: (n) =>
+          n.id() === start ? 10 : 5 - (n as unknown as { data(k: string): number }).data('hops'),
+        levelWidth: () => 1,
+      };
+    case 'tree':
+      return { ...common, name: 'breadthfirst', roots: [start], directed: false, spacingFactor: 1.1 };
+    case 'grid':
+      return { ...common, name: 'grid', avoidOverlapPadding: 30 };
+  }
+}
+
+export function layOut(cy: Core, name: LayoutName, start: string): void {
+  if (name === 'force') spiral(cy.nodes(), { x: 0, y: 0 });
+  if (name === 'rings') markHops(cy, start);
+  cy.layout(options(name, start)).run();
+}
+
+/** Places new nodes beside `parent` and lets only them move: the picture the user knows stays where it is. */
+export function layOutNew(cy: Core, fresh: NodeCollection, parent: string): void {
+  const origin = cy.getElementById(parent);
+  if (fresh.empty()) return;
+  spiral(fresh, origin.nonempty() ? origin.position() : { x: 0, y: 0 });
+  cy.layout(force(false, cy.nodes().difference(fresh) as NodeCollection)).run();
+}
+
+const GOLDEN_ANGLE = 2.399963;
+
+/** A sunflower spiral: no two nodes on one spot, no chance involved. */
+function spiral(nodes: NodeCollection, centre: { x: number; y: number }): void {
+  nodes.forEach((node, i) => {
+    const radius = 60 + 26 * Math.sqrt(i);
+    node.position({
+      x: centre.x + radius * Math.cos(i * GOLDEN_ANGLE),
+      y: centre.y + radius * Math.sin(i * GOLDEN_ANGLE),
+    });
+  });
+}
+
+function markHops(cy: Core, start: string): void {
+  const root = cy.getElementById(start);
+  cy.nodes().data('hops', 4);
+  if (root.empty()) return;
+  cy.elements().bfs({
+    roots: root,
+    visit: (v, _e, _u, _i, depth) => void v.data('hops', Math.min(4, depth)),
+  });
+}

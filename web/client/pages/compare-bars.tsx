@@ -1,0 +1,104 @@
+/** One indicator across plans: baseline and target bars per year. ECharts loads with this file only. */
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useMemo, useRef } from 'react';
+import type { PlanSummary, TargetMatrix } from '../../contract.ts';
+import { fileName, saveBlob } from '../parts/download.ts';
+import { regionShort } from '../parts/format.ts';
+import { useSpeech } from '../parts/i18n.tsx';
+import { useTheme } from '../parts/theme.tsx';
+import { type BarSeries, barSeries } from './compare-bars-data.ts';
+
+use([BarChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
+
+interface Props {
+  readonly row: TargetMatrix['rows'][number];
+  readonly plans: readonly PlanSummary[];
+}
+
+const COLOURS = {
+  light: ['#9aa7b0', '#0b5c6b', '#c77700', '#7c3bb8', '#b3264f'],
+  dark: ['#75828c', '#4fb3c4', '#f0b060', '#cda3f5', '#ff9db5'],
+};
+
+export default function TargetBars({ row, plans }: Props) {
+  const { t } = useSpeech();
+  const { dark } = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<ReturnType<typeof init> | null>(null);
+  const series = useMemo(() => barSeries(row, t('compare.baseline'), t('table.noYear')), [row, t]);
+  useEffect(() => {
+    if (!box.current) return;
+    const made = init(box.current);
+    chart.current = made;
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(box.current);
+    return () => {
+      watch.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    const names = plans.map((p) => regionShort(p.region) ?? p.title);
+    chart.current?.setOption(chartOption(series, names, row.indicator.unit, dark), true);
+  }, [series, plans, row, dark]);
+  const save = () => {
+    const url = chart.current?.getDataURL({ pixelRatio: 2, backgroundColor: dark ? '#15191d' : '#ffffff' });
+    if (url) void fetch(url).then(async (r) => saveBlob(await r.blob(), fileName(row.indicator.name, 'png')));
+  };
+  return (
+    <figure className="bars">
+      <figcaption>
+        {row.indicator.name}
+        {row.indicator.unit ? t('compare.unit', { unit: row.indicator.unit }) : ''}
+        <button type="button" className="link-button" onClick={save}>
+          {t('compare.chartPng')}
+        </button>
+      </figcaption>
+      <div
+        ref={box}
+        className="bars-canvas"
+        role="img"
+        aria-label={t('compare.chartAlt', { name: row.indicator.name })}
+      />
+    </figure>
+  );
+}
+
+function chartOption(series: readonly BarSeries[], names: readonly string[], unit: string, dark: boolean) {
+  const ink = dark ? '#d7dce0' : '#1d2429';
+  const line = dark ? '#3a444d' : '#dfe4e8';
+  return {
+    animation: false,
+    color: dark ? COLOURS.dark : COLOURS.light,
+    textStyle: { color: ink, fontFamily: 'Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif' },
+    grid: { left: 12, right: 12, top: 40, bottom: 8, containLabel: true },
+    legend: { top: 4, textStyle: { color: ink } },
+    // Rich text instead of HTML: no inline styles, and names from documents are only ever drawn.
+    tooltip: {
+      renderMode: 'richText',
+      trigger: 'axis',
+      valueFormatter: (v: unknown) => (v == null ? '—' : `${String(v)}${unit}`),
+    },
+    xAxis: {
+      type: 'category',
+      data: names,
+      axisLabel: { color: ink, interval: 0 },
+      axisLine: { lineStyle: { color: line } },
+    },
+    yAxis: { type: 'value', axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
+    series: series.map((s, i) => ({
+      type: 'bar',
+      name: s.name,
+      data: s.values,
+      barMaxWidth: 42,
+      itemStyle: s.baseline
+        ? { color: (dark ? COLOURS.dark : COLOURS.light)[0], decal: { symbol: 'rect' } }
+        : { color: (dark ? COLOURS.dark : COLOURS.light)[(i % 4) + (series[0]?.baseline ? 0 : 1)] },
+      label: { show: true, position: 'top', color: ink, fontSize: 11 },
+    })),
+  };
+}

@@ -1,0 +1,125 @@
+/** Any entity that has no page of its own: its names, properties and facts by relation, each with its quote. */
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { EntityPage, FactView } from '../../contract.ts';
+import { compareAddress, factEndAddress, graphAddress, textAddress } from '../parts/addresses.ts';
+import { apiPath, getJson } from '../parts/api.ts';
+import { useSpeech } from '../parts/i18n.tsx';
+import { KindBadge } from '../parts/kind-badge.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { useLoad } from '../parts/use-load.ts';
+import { useTitle } from '../parts/use-title.ts';
+
+export default function Entity() {
+  const { id = '' } = useParams();
+  const page = useLoad(id, (signal) => getJson<EntityPage>(apiPath('entities', id), {}, signal));
+  useTitle(page.data?.entity.name ?? null);
+  if (page.state === 'failed') return <Failed error={page.error} retry={page.reload} />;
+  if (!page.data) return <Loading />;
+  const { entity, relations } = page.data;
+  return (
+    <div className="page">
+      <EntityHead page={page.data} />
+      {relations.map((group) => (
+        <Facts key={`${group.relation}${group.direction}`} group={group} of={entity.id} />
+      ))}
+    </div>
+  );
+}
+
+function EntityHead({ page }: { page: EntityPage }) {
+  const { t } = useSpeech();
+  const { entity } = page;
+  const props = Object.entries(entity.props).filter(([, v]) => v !== null && v !== '' && String(v) !== '');
+  return (
+    <header>
+      <h1>
+        {entity.name} <KindBadge kind={entity.kind} />
+      </h1>
+      {entity.aliases.length > 0 ? (
+        <p className="quiet">{t('entity.aliases', { names: entity.aliases.join('、') })}</p>
+      ) : null}
+      <p className="button-row">
+        <Link className="button" to={graphAddress(entity.id)}>
+          {t('entity.graph')}
+        </Link>
+        {entity.kind === 'indicator' ? (
+          <Link className="button" to={compareAddress({ view: 'targets', indicator: [entity.id] })}>
+            {t('entity.compareTargets')}
+          </Link>
+        ) : null}
+        {entity.kind === 'program' ? (
+          <Link className="button" to={compareAddress({ view: 'programs', words: entity.name })}>
+            {t('entity.comparePrograms')}
+          </Link>
+        ) : null}
+      </p>
+      {props.length > 0 ? (
+        <details className="fold">
+          <summary>{t('entity.props')}</summary>
+          <dl className="facts-line">
+            {props.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{Array.isArray(value) ? value.join('、') : String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ) : null}
+    </header>
+  );
+}
+
+const FIRST = 20;
+
+function Facts({ group, of }: { group: EntityPage['relations'][number]; of: string }) {
+  const { t } = useSpeech();
+  const [all, setAll] = useState(false);
+  const shown = all ? group.facts : group.facts.slice(0, FIRST);
+  const title = t(group.direction === 'out' ? `relation.${group.relation}` : `reverse.${group.relation}`);
+  return (
+    <section className="fact-group">
+      <h2>
+        {title} <span className="count">{group.total}</span>
+      </h2>
+      <ul className="fact-list">
+        {shown.map((f) => (
+          <FactRow key={f.id} fact={f} of={of} />
+        ))}
+      </ul>
+      {group.facts.length > shown.length ? (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {t('entity.allFacts', { n: group.facts.length })}
+        </button>
+      ) : null}
+      {all && group.total > group.facts.length ? (
+        <p className="quiet">{t('entity.notAll', { shown: group.facts.length, total: group.total })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+function FactRow({ fact, of }: { fact: FactView; of: string }) {
+  const { t } = useSpeech();
+  const [id, name] = fact.subject === of ? [fact.object, fact.objectName] : [fact.subject, fact.subjectName];
+  const { role, strength } = fact.props;
+  return (
+    <li className="card">
+      <p>
+        <Link to={factEndAddress(id)}>{name}</Link>
+        {role === 'lead' || role === 'owner' || role === 'support' ? (
+          <span className={`badge role-${role}`}>{t(`role.${role}`)}</span>
+        ) : null}
+        {strength === 'mentioned' || strength === 'deployed' || strength === 'quantified' ? (
+          <span className="badge">{t(`strength.${strength}`)}</span>
+        ) : null}
+        {fact.certainty === 'implied' ? <span className="quiet">{t('role.implied')}</span> : null}
+      </p>
+      <blockquote className="quote small">{fact.quote}</blockquote>
+      <Link className="open-text" to={textAddress(fact.plan.id, fact)}>
+        {fact.plan.title}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+/** All plans, sortable and filterable; choose two or more to compare. */
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { Level } from '../../../graph/model.ts';
+import type { PlanSummary } from '../../contract.ts';
+import { compareAddress, entityAddress } from '../parts/addresses.ts';
+import { AntdFrame } from '../parts/antd-frame.tsx';
+import { getAll } from '../parts/api.ts';
+import { LEVELS, periodText, planDate, regionText } from '../parts/format.ts';
+import { useSpeech } from '../parts/i18n.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { useAddress } from '../parts/use-address.ts';
+import { useLoad } from '../parts/use-load.ts';
+import { useTitle } from '../parts/use-title.ts';
+
+export default function Plans() {
+  const { t } = useSpeech();
+  useTitle(t('plans.title'));
+  const plans = useLoad('plans', (signal) => getAll<PlanSummary>('/api/plans', {}, signal));
+  return (
+    <AntdFrame>
+      <div className="page">
+        <h1>{t('plans.title')}</h1>
+        {plans.state === 'failed' ? <Failed error={plans.error} retry={plans.reload} /> : null}
+        {plans.state === 'loading' && !plans.data ? <Loading /> : null}
+        {plans.data ? <List plans={plans.data} /> : null}
+      </div>
+    </AntdFrame>
+  );
+}
+
+const matches = (p: PlanSummary, words: string, level: string | null): boolean =>
+  (!level || p.level === level) &&
+  `${p.title}${regionText(p.region)}${p.docNumber ?? ''}${p.issuers.join('')}`.includes(words);
+
+function List({ plans }: { plans: readonly PlanSummary[] }) {
+  const { t } = useSpeech();
+  const go = useNavigate();
+  const { params, change } = useAddress();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const words = params.get('words') ?? '';
+  const level = params.get('level');
+  const shown = useMemo(() => plans.filter((p) => matches(p, words.trim(), level)), [plans, words, level]);
+  const columns = usePlanColumns();
+  if (plans.length === 0)
+    return (
+      <Empty title={t('home.noPlans')}>
+        <Link to="/data">{t('home.addPlans')}</Link>
+      </Empty>
+    );
+  return (
+    <>
+      <div className="button-row filters">
+        <Input.Search
+          allowClear
+          aria-label={t('plans.filter')}
+          placeholder={t('plans.filter')}
+          defaultValue={words}
+          onChange={(e) => change({ words: e.target.value }, true)}
+          style={{ maxWidth: 320 }}
+        />
+        <Select<Level | ''>
+          aria-label={t('facet.level')}
+          value={(level as Level | null) ?? ''}
+          style={{ width: 120 }}
+          onChange={(value) => change({ level: value || null })}
+          options={[
+            { value: '', label: t('plans.allLevels') },
+            ...LEVELS.map((l) => ({ value: l, label: t(`level.${l}`) })),
+          ]}
+        />
+        <Button disabled={chosen.length < 2} onClick={() => go(compareAddress({ plan: chosen }))}>
+          {t('plans.compare', { n: chosen.length })}
+        </Button>
+      </div>
+      <Table<PlanSummary>
+        rowKey="id"
+        size="middle"
+        columns={columns}
+        dataSource={shown}
+        scroll={{ x: 900 }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        rowSelection={{
+          selectedRowKeys: [...chosen],
+          onChange: (keys) => setChosen(keys.map(String)),
+          getCheckboxProps: (p) => ({ 'aria-label': t('plans.choose', { title: p.title }) }) as object,
+        }}
+      />
+    </>
+  );
+}
+
+function usePlanColumns(): TableColumnsType<PlanSummary> {
+  const { t } = useSpeech();
+  return useMemo(() => {
+    const count = (key: keyof PlanSummary['counts']) => ({
+      title: t(`count.${key}`),
+      key,
+      align: 'right' as const,
+      width: 84,
+      render: (_: unknown, p: PlanSummary) => p.counts[key],
+      sorter: (a: PlanSummary, b: PlanSummary) => a.counts[key] - b.counts[key],
+    });
+    return [
+      {
+        title: t('plans.name'),
+        key: 'title',
+        width: 380,
+        render: (_, p) => <Link to={entityAddress('plan', p.id)}>{p.title}</Link>,
+        sorter: (a, b) => a.title.localeCompare(b.title, 'zh'),
+      },
+      { title: t('facet.region'), key: 'region', width: 140, render: (_, p) => regionText(p.region) || '—' },
+      {
+        title: t('facet.level'),
+        key: 'level',
+        width: 80,
+        render: (_, p) => (p.level ? t(`level.${p.level}`) : '—'),
+      },
+      {
+        title: t('plans.issued'),
+        key: 'date',
+        width: 116,
+        defaultSortOrder: 'ascend',
+        render: (_, p) => p.issuedDate ?? p.publishedDate ?? '—',
+        sorter: (a, b) => planDate(a).localeCompare(planDate(b)),
+      },
+      {
+        title: t('plans.period'),
+        key: 'period',
+        width: 112,
+        render: (_, p) => periodText(p.periodStart, p.periodEnd) ?? '—',
+      },
+      count('tasks'),
+      count('targets'),
+      count('programs'),
+      count('departments'),
+    ];
+  }, [t]);
+}

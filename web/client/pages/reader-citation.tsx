@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { apiPath, send } from '../parts/api.ts';
+import { fileName, saveText } from '../parts/download.ts';
+import { useSpeech } from '../parts/i18n.tsx';
+import { queryString } from '../parts/query.ts';
+import { Failed } from '../parts/states.tsx';
+import { useLoad } from '../parts/use-load.ts';
+
+const STYLES = [
+  { style: 'gbt7714', name: 'GB/T 7714', extension: 'txt' },
+  { style: 'ris', name: 'RIS', extension: 'ris' },
+  { style: 'bibtex', name: 'BibTeX', extension: 'bib' },
+] as const;
+
+export function CitationBox({ plan, title }: { plan: string; title: string }) {
+  const { t } = useSpeech();
+  const [chosen, setChosen] = useState<(typeof STYLES)[number]>(STYLES[0]);
+  const [copied, setCopied] = useState(false);
+  const { style } = chosen;
+  const citation = useLoad(`${plan}${style}`, async (signal) => {
+    const response = await send(apiPath('plans', plan, 'citation') + queryString({ style }), { signal });
+    return await response.text();
+  });
+  const choose = (next: (typeof STYLES)[number]) => {
+    setChosen(next);
+    setCopied(false);
+  };
+  return (
+    <section className="card citation" aria-label={t('plan.cite')}>
+      <div className="button-row">
+        {STYLES.map((s) => (
+          <button
+            key={s.style}
+            type="button"
+            className="button"
+            aria-pressed={s === chosen}
+            onClick={() => choose(s)}
+          >
+            {s.name}
+          </button>
+        ))}
+      </div>
+      {citation.state === 'failed' ? <Failed error={citation.error} retry={citation.reload} /> : null}
+      {citation.data ? (
+        <>
+          <pre>{citation.data}</pre>
+          <div className="button-row">
+            <button
+              type="button"
+              className="button"
+              onClick={() =>
+                void navigator.clipboard?.writeText(citation.data ?? '').then(() => setCopied(true))
+              }
+            >
+              {copied ? t('cite.copied') : t('cite.copy')}
+            </button>
+            <button
+              type="button"
+              className="button"
+              onClick={() => saveText(citation.data ?? '', 'text/plain', fileName(title, chosen.extension))}
+            >
+              {t('cite.download')}
+            </button>
+          </div>
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+/** Choose an entity by a part of its name or alias. The names load when the box is first used. */
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import type { EntityKind } from '../../../graph/kinds.ts';
+import type { EntityList, PlanList } from '../../contract.ts';
+import { BROWSABLE, BROWSABLE_KIND } from './addresses.ts';
+import { apiPath, getAll } from './api.ts';
+import { useSpeech } from './i18n.tsx';
+import { useLoad } from './use-load.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+const MOST = 12;
+
+async function choices(signal: AbortSignal): Promise<Choice[]> {
+  const [plans, ...lists] = await Promise.all([
+    getAll<PlanList['items'][number]>('/api/plans', {}, signal),
+    ...BROWSABLE.map(async (list) =>
+      (await getAll<EntityList['items'][number]>(apiPath(list), { limit: 1000 }, signal, 20_000)).map(
+        (e) => ({
+          id: e.id,
+          kind: BROWSABLE_KIND[list],
+          name: e.name,
+          aliases: e.aliases,
+        }),
+      ),
+    ),
+  ]);
+  return [
+    ...plans.map((p) => ({ id: p.id, kind: 'plan' as const, name: p.title, aliases: [] })),
+    ...lists.flat(),
+  ];
+}
+
+/** Names that begin with the words first, then those that hold them, shorter ones first. */
+export function matching(all: readonly Choice[], words: string): Choice[] {
+  const w = words.trim();
+  if (!w) return [];
+  const rank = (c: Choice): number =>
+    c.name === w
+      ? 0
+      : c.name.startsWith(w)
+        ? 1
+        : c.name.includes(w)
+          ? 2
+          : c.aliases.some((a) => a.includes(w))
+            ? 3
+            : 9;
+  return all
+    .map((c) => ({ c, r: rank(c) }))
+    .filter(({ r }) => r < 9)
+    .sort((a, b) => a.r - b.r || a.c.name.length - b.c.name.length)
+    .slice(0, MOST)
+    .map(({ c }) => c);
+}
+
+interface Props {
+  readonly label: string;
+  /** Name of what is chosen now. */
+  readonly value?: string;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+export function EntityPicker({ label, value = '', onChoose }: Props) {
+  const { t } = useSpeech();
+  const list = useId();
+  const [used, setUsed] = useState(false);
+  const [words, setWords] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const all = useLoad(used ? 'entities' : null, choices);
+  const found = useMemo(() => (words === null ? [] : matching(all.data ?? [], words)), [all.data, words]);
+  const open = words !== null && words.trim() !== '';
+  const choose = (choice: Choice | undefined) => {
+    if (!choice) return;
+    setWords(null);
+    onChoose(choice);
+  };
+  const press = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step) setActive((n) => Math.max(0, Math.min(found.length - 1, n + step)));
+    else if (event.key === 'Enter') choose(found[active]);
+    else if (event.key === 'Escape') setWords(null);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="picker">
+      <label>
+        <span>{label}</span>
+        <input
+          type="text"
+          role="combobox"
+          aria-expanded={open}
+          aria-controls={list}
+          aria-autocomplete="list"
+          aria-activedescendant={open && found[active] ? `${list}-${active}` : undefined}
+          autoComplete="off"
+          placeholder={t('graph.pickHint')}
+          value={words ?? value}
+          onFocus={() => setUsed(true)}
+          onChange={(e) => {
+            setActive(0);
+            setWords(e.target.value);
+          }}
+          onBlur={() => setWords(null)}
+          onKeyDown={press}
+        />
+      </label>
+      <ul id={list} role="listbox" aria-label={label} hidden={!open}>
+        {found.map((c, i) => (
+          <li
+            key={c.id}
+            id={`${list}-${i}`}
+            role="option"
+            aria-selected={i === active}
+            // Blur comes before click and would close the list under the pointer.
+            onMouseDown={(e) => {
+              e.preventDefault();
+              choose(c);
+            }}
+          >
+            <span className="badge">{t(`kind.${c.kind}`)}</span> {c.name}
+          </li>
+        ))}
+        {open && found.length === 0 ? (
+          <li role="option" aria-selected={false} aria-disabled="true">
+            {all.state === 'ready' ? t('picker.none') : t('state.loading')}
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  );
+}

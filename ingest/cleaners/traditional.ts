@@ -15,10 +15,11 @@ const keepZhu = new RegExp(alternation(cleaning.keepZhu.words), 'g');
 let toSimplified: ((text: string) => string) | undefined;
 
 /** Made on first use: most documents never need it. */
-const converter = (): ((text: string) => string) => {
-  toSimplified ??= Converter({ from: 't', to: 'cn' });
-  return toSimplified;
-};
+function converter(): (text: string) => string {
+  const made = toSimplified ?? Converter({ from: 't', to: 'cn' });
+  toSimplified = made;
+  return made;
+}
 
 export const traditional: Cleaner = {
   name: 'traditional',

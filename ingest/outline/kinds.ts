@@ -79,10 +79,12 @@ type Context = SectionRole | 'annex' | null;
 function assign(node: Node, inherited: Context, kinds: Map<Node, ClauseKind>, survey: Survey): void {
   const context = contextOf(node, inherited, survey.text);
   const fixed = fixedKind(node, context);
-  if (fixed) return fill(node, fixed, kinds, survey, context);
-  if (isTask(node, context, survey)) return fill(node, 'task', kinds, survey, 'task');
-  const kids = items(node);
-  kinds.set(node, kids.length > 0 ? 'section' : 'general');
+  const decided = fixed ?? (isTask(node, context, survey) ? 'task' : null);
+  if (decided) {
+    fill(node, decided, kinds, context);
+    return;
+  }
+  kinds.set(node, items(node).length > 0 ? 'section' : 'general');
   for (const child of node.children) assign(child, context, kinds, survey);
 }
 
@@ -163,18 +165,11 @@ const headed = (kids: readonly Node[], text: string): boolean =>
     (kid) => kid.title.end - kid.title.start <= 30 && text.slice(kid.title.end, kid.end).length > 20,
   );
 
-/** Everything below a decided node: boxes stay boxes, all else shares its kind. */
-function fill(
-  node: Node,
-  kind: ClauseKind,
-  kinds: Map<Node, ClauseKind>,
-  survey: Survey,
-  context: Context,
-): void {
+/** Everything below a decided node: boxes stay boxes, aims stay aims, all else is its prose. */
+function fill(node: Node, kind: ClauseKind, kinds: Map<Node, ClauseKind>, context: Context): void {
   kinds.set(node, kind);
   for (const child of node.children) {
-    if (child.marker?.style === 'box') kinds.set(child, 'box');
-    else if (kind === 'goal' || kind === 'annex') fill(child, kind, kinds, survey, context);
-    else fill(child, context === 'goal' ? 'goal' : 'general', kinds, survey, context);
+    const below = kind === 'goal' || kind === 'annex' ? kind : context === 'goal' ? 'goal' : 'general';
+    fill(child, child.marker?.style === 'box' ? 'box' : below, kinds, context);
   }
 }

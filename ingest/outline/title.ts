@@ -114,7 +114,7 @@ function isTitle(parts: readonly string[]): boolean {
     .slice(0, -1)
     .every(
       (part) =>
-        !NOUN_END.test(part) &&
+        !NOUN_END.test(strip(part)) &&
         !/\d{4}年\d|号$|^第|:/.test(part) &&
         !/^[^关]{2,20}(?:政府|委员会|办公室|领导小组|局)$/.test(part),
     );

@@ -34,8 +34,9 @@ export function buildTree(text: string, bodyStart: number, tables: readonly Span
     line,
     marker: inTable(line.start) || line.text.includes('\t') ? null : markerOf(line.text),
   }));
-  entries.forEach((entry, i) => builder.add(entry, entries.slice(i + 1)));
-  builder.closeAll();
+  entries.forEach((entry, i) => {
+    builder.add(entry, entries, i);
+  });
   return root;
 }
 
@@ -71,17 +72,20 @@ class Builder {
     return this.stack.at(-1)!;
   }
 
-  add(entry: Entry, rest: readonly Entry[]): void {
-    const { line, marker } = entry;
-    if (!marker) return this.paragraph(line);
+  /** Takes the i-th line in. */
+  add({ line, marker }: Entry, all: readonly Entry[], i: number): void {
+    if (!marker) {
+      this.paragraph(line);
+      return;
+    }
     const box = this.stack.findLastIndex((node) => node.marker?.style === 'box');
-    if (box > 0 && marker.style !== 'box' && !this.leavesBox(marker, box, rest)) {
+    if (box > 0 && marker.style !== 'box' && !this.leavesBox(marker, box, all, i)) {
       // Inside a box nothing becomes a level of the plan: its lines are its body.
-      this.closeTo(box + 1, line.start);
+      this.closeTo(box + 1);
       this.extend(line.end);
       return;
     }
-    this.closeTo(this.depthFor(marker), line.start);
+    this.closeTo(this.depthFor(marker));
     this.open(line, marker);
   }
 
@@ -89,8 +93,11 @@ class Builder {
   private paragraph(line: Span): void {
     const leadsOut =
       this.top.marker?.style === 'dash' && !this.text.slice(line.start, line.end).startsWith('—');
-    if (leadsOut) this.closeTo(this.stack.length - 1, line.start);
-    if (this.stack.length > 1 && this.top.children.length === 0) return this.extend(line.end);
+    if (leadsOut) this.closeTo(this.stack.length - 1);
+    if (this.stack.length > 1 && this.top.children.length === 0) {
+      this.extend(line.end);
+      return;
+    }
     this.push({
       ...line,
       title: { start: line.start, end: line.start },
@@ -98,7 +105,7 @@ class Builder {
       marker: null,
       paragraph: true,
     });
-    this.closeTo(this.stack.length - 1, line.end);
+    this.closeTo(this.stack.length - 1);
   }
 
   private open(line: Span & { text: string }, marker: Marker): void {
@@ -145,7 +152,7 @@ class Builder {
   }
 
   /** Whether a numbered line in a box is the outer level's next item rather than one of the box's own. */
-  private leavesBox(marker: Marker, box: number, rest: readonly Entry[]): boolean {
+  private leavesBox(marker: Marker, box: number, all: readonly Entry[], i: number): boolean {
     const outer = this.stack.slice(1, box).findLast((node) => node.marker?.rank === marker.rank);
     if (marker.style === 'annex' || marker.style === 'dash') return marker.style === 'annex';
     if (!outer) {
@@ -156,7 +163,8 @@ class Builder {
       return marker.rank <= 30 && marker.value === 1 + outer.marker!.value;
     }
     // The same number again before a higher heading: this one was the box's own, that one is the outer level's.
-    for (const { marker: next } of rest) {
+    for (let k = i + 1; k < all.length; k++) {
+      const next = all[k]!.marker;
       if (!next || next.style === 'dash') continue;
       if (next.rank < marker.rank || next.style === 'box') return true;
       if (next.style === marker.style && next.value === marker.value) return false;
@@ -164,12 +172,8 @@ class Builder {
     return true;
   }
 
-  private closeTo(depth: number, _at: number): void {
+  private closeTo(depth: number): void {
     this.stack.length = Math.max(1, depth);
-  }
-
-  closeAll(): void {
-    this.stack.length = 1;
   }
 }
 

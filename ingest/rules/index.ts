@@ -4,9 +4,11 @@
  */
 import type { Rule } from '../rule.ts';
 import { citation } from './citation.ts';
+import { department } from './department.ts';
 import { notPlan } from './not-plan.ts';
 import { owner } from './owner.ts';
 import { planMetadata } from './plan-metadata.ts';
+import { targetRule } from './target.ts';
 import { task } from './task.ts';
 
-export const rules: readonly Rule[] = [notPlan, planMetadata, citation, task, owner];
+export const rules: readonly Rule[] = [notPlan, planMetadata, citation, task, owner, targetRule, department];

@@ -96,19 +96,22 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
+/** False if there is a lock already. A lock that could not be written whole is taken away again. */
 async function create(disk: Disk, path: string, content: string): Promise<boolean> {
-  try {
-    const handle = await disk.open(path, 'wx');
-    try {
-      await handle.writeFile(content);
-    } finally {
-      await handle.close();
-    }
-    return true;
-  } catch (error) {
-    if (isTaken(error)) return false;
+  const handle = await disk.open(path, 'wx').catch((error: unknown) => {
+    if (isTaken(error)) return null;
     throw error;
+  });
+  if (handle === null) return false;
+  try {
+    await handle.writeFile(content);
+  } catch (error) {
+    await disk.unlink(path);
+    throw error;
+  } finally {
+    await handle.close();
   }
+  return true;
 }
 
 function keepAlive(disk: Disk, path: string): NodeJS.Timeout {

@@ -1,8 +1,17 @@
 /** The front door for questions: the first question that recognises the text and finds an answer answers it. */
+
+import { clauseAt } from './book.ts';
 import type { Corpus } from './corpus.ts';
 import { Library } from './library.ts';
-import { clauseAt } from './book.ts';
-import type { AnswerDraft, AnswerEvidence, EvidenceClause, Finder, Question, Reply, Tools } from './question.ts';
+import type {
+  AnswerDraft,
+  AnswerEvidence,
+  EvidenceClause,
+  Finder,
+  Question,
+  Reply,
+  Tools,
+} from './question.ts';
 import { questions } from './questions/index.ts';
 import { type Scope, understand } from './understand.ts';
 
@@ -63,13 +72,18 @@ function beforehand(asked: number, held: number, unknown: readonly string[]): An
   const none = (text: string): AnswerDraft => ({ text, evidence: [], confidence: 'none' });
   if (held === 0) return none('还没有收录任何规划。请先用 qpg ingest 导入文件。');
   if (asked > 0) return null;
-  if (unknown.length > 0)
-    return none(`已收录的${held}份规划中没有${unknown.join('、')}的规划，无法回答。`);
+  if (unknown.length > 0) return none(`已收录的${held}份规划中没有${unknown.join('、')}的规划，无法回答。`);
   return none('所指定的规划没有收录。');
 }
 
 const note = (draft: AnswerDraft, unknown: readonly string[]): AnswerDraft =>
-  unknown.length === 0 ? draft : { ...draft, text: `${draft.text}\n（没有收录${unknown.join('、')}的规划。）` };
+  unknown.length === 0
+    ? draft
+    : {
+        ...draft,
+        text: `${draft.text}\n（没有收录${unknown.join('、')}的规划。）`,
+        confidence: draft.confidence === 'stated' ? 'derived' : draft.confidence,
+      };
 
 /** The clause as evidence shows it: the unit of search around the quote, so that a quote stands in little text. */
 function clauseView(corpus: Corpus, e: AnswerEvidence): EvidenceClause | null {

@@ -129,6 +129,8 @@ export function ownerLine(plan: CorpusPlan, task: Task): Place | null {
   return { start, end: last + (tail ? tail[0].length : 0) };
 }
 
+const HEADING = 16;
+
 export interface BestPart extends Place {
   /** Share of the asked words found, 0–1. */
   readonly share: number;
@@ -143,7 +145,9 @@ export function bestSentence(
 ): BestPart | null {
   let best: BestPart | null = null;
   for (const sentence of cutter(text, place)) {
-    const share = score(fold(text.slice(sentence.start, sentence.end)));
+    const folded = fold(text.slice(sentence.start, sentence.end));
+    // a heading says what its sentences are about, not what is to be done
+    const share = score(folded) * (folded.length < HEADING ? 0.75 : 1);
     if (!best || share > best.share) best = { ...sentence, share };
   }
   return best;

@@ -48,7 +48,8 @@ export class Library {
 
   /** Weight of each character of a folded text: the mean of the pairs it stands in. */
   weights(text: string): (index: number) => number {
-    const pair = (i: number): number => (i < 0 || i + 2 > text.length ? 0 : this.weight(text.slice(i, i + 2)));
+    const pair = (i: number): number =>
+      i < 0 || i + 2 > text.length ? 0 : this.weight(text.slice(i, i + 2));
     return (i) => (pair(i - 1) + pair(i)) / 2 + 0.01;
   }
 
@@ -76,7 +77,8 @@ export class Library {
 /** Every name once, with the form without its level. */
 function names(name: string, aliases: readonly string[]): string[] {
   const all = new Map<string, string>();
-  for (const n of [name, ...aliases]) for (const v of [n, n.replace(LEVEL, '')]) if (foldName(v).length >= 2) all.set(foldName(v), v);
+  for (const n of [name, ...aliases])
+    for (const v of [n, n.replace(LEVEL, '')]) if (foldName(v).length >= 2) all.set(foldName(v), v);
   return [...all.values()];
 }
 

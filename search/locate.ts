@@ -51,7 +51,13 @@ interface Candidate {
 /** @param limit how many places to return at most, best first */
 export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
   const candidates = new Map<string, Candidate>();
-  const add = (plan: CorpusPlan, start: number, end: number, score: number, similarity: number | null): void => {
+  const add = (
+    plan: CorpusPlan,
+    start: number,
+    end: number,
+    score: number,
+    similarity: number | null,
+  ): void => {
     const task = taskAt(plan, start);
     const span = task ?? { start, end };
     const key = `${plan.ref.id} ${span.start}`;

@@ -58,10 +58,16 @@ export function compareNames(library: Library, wanted: string, indicator: string
 const unitFits = (asked: Understood, t: Target): boolean =>
   asked.units.some((u) => t.unit === u || t.unit.endsWith(u) || (u === '%' && t.unit === '个百分点'));
 
-function score(asked: Understood, t: Target, names: { asked: number; named: number }, inSentence: number): number {
+function score(
+  asked: Understood,
+  t: Target,
+  names: { asked: number; named: number },
+  inSentence: number,
+): number {
   let s = 0.6 * names.asked + 0.25 * names.named + 0.25 * inSentence;
   if (asked.units.length > 0) s += unitFits(asked, t) ? 0.12 : -0.12;
-  if (asked.years.length > 0) s += t.year !== null && asked.years.includes(t.year) ? 0.12 : t.year === null ? 0 : -0.05;
+  if (asked.years.length > 0)
+    s += t.year !== null && asked.years.includes(t.year) ? 0.12 : t.year === null ? 0 : -0.05;
   if (asked.has('actual') !== (t.status === 'actual')) s -= 0.2;
   if (asked.has('yearly')) s += t.frequency === 'yearly' ? 0.12 : -0.05;
   // figures of other places stand in a plan only for comparison
@@ -77,7 +83,10 @@ export function measuredByName(asked: Understood, library: Library): Measured[] 
   const measured = rows.map(({ plan, item: target }): Measured => {
     const direct = compareNames(library, wanted, target.indicator);
     const others = official.map((o) => compareNames(library, o, target.indicator));
-    const best = others.reduce((a, b) => (b.asked * 0.8 > a.asked ? { ...b, asked: b.asked * 0.8, named: b.named * 0.8 } : a), direct);
+    const best = others.reduce(
+      (a, b) => (b.asked * 0.8 > a.asked ? { ...b, asked: b.asked * 0.8, named: b.named * 0.8 } : a),
+      direct,
+    );
     const sentence = fold(plan.text.slice(target.start, target.end));
     const inSentence = weightedShare(wanted, cover(wanted, sentence), library.weights(wanted));
     return { plan, target, ...best, similarity: null, score: score(asked, target, best, inSentence) };
@@ -85,8 +94,7 @@ export function measuredByName(asked: Understood, library: Library): Measured[] 
   return measured.sort(byScore);
 }
 
-const byScore = (a: Measured, b: Measured): number =>
-  b.score - a.score || a.target.start - b.target.start;
+const byScore = (a: Measured, b: Measured): number => b.score - a.score || a.target.start - b.target.start;
 
 /** All targets of few plans, else those whose names share wording with what is asked. */
 function candidates(asked: Understood, library: Library, names: readonly string[]): Of<Target>[] {
@@ -138,7 +146,12 @@ async function withFound(asked: Understood, tools: Tools, byName: readonly Measu
       for (const t of plan.extraction.targets) {
         if (t.start < unit.start || t.end > unit.end || pool.size >= BY_MEANING) continue;
         const m = known.get(t) ?? {
-          plan, target: t, asked: 0, named: 0, longest: 0, similarity: null,
+          plan,
+          target: t,
+          asked: 0,
+          named: 0,
+          longest: 0,
+          similarity: null,
           score: score(asked, t, { asked: 0, named: 0 }, 0),
         };
         if (!pool.has(t)) pool.set(t, m);
@@ -147,15 +160,29 @@ async function withFound(asked: Understood, tools: Tools, byName: readonly Measu
   return [...pool.values()];
 }
 
+/** Share of the asked words (weighted) that an indicator's name must have to be the one asked for. */
+const SAME = 0.7;
+
+/** Whether a measured target is of the indicator asked for, and not only of a part of its name. */
+export const isAsked = (m: Measured, wanted: string): boolean =>
+  m.asked >= SAME && m.longest >= Math.min(4, Math.ceil(wanted.length / 2));
+
 /** Whether two targets are of one indicator: the same name, apart from endings and quotes. */
 export const sameIndicator = (a: Target, b: Target): boolean =>
-  coreName(foldName(a.indicator)) === coreName(foldName(b.indicator)) && unitBase(a.unit) === unitBase(b.unit);
+  coreName(foldName(a.indicator)) === coreName(foldName(b.indicator)) &&
+  unitBase(a.unit) === unitBase(b.unit);
 
-const FACTORS: readonly (readonly [string, number])[] = [['百万', 1e6], ['千万', 1e7], ['万', 1e4], ['亿', 1e8]];
+const FACTORS: readonly (readonly [string, number])[] = [
+  ['百万', 1e6],
+  ['千万', 1e7],
+  ['万', 1e4],
+  ['亿', 1e8],
+];
 
 /** 万件 → 件. */
 export const unitBase = (unit: string): string => {
-  for (const [prefix] of FACTORS) if (unit.startsWith(prefix) && unit.length > prefix.length) return unit.slice(prefix.length);
+  for (const [prefix] of FACTORS)
+    if (unit.startsWith(prefix) && unit.length > prefix.length) return unit.slice(prefix.length);
   return unit;
 };
 

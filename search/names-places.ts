@@ -62,14 +62,18 @@ function everyPlace(): Map<string, string> {
 }
 
 /** Longest first, without overlap, in text order. */
-export function placesIn(text: string, library: { readonly places: ReadonlyMap<string, CorpusPlan[]> }): PlaceSeen[] {
+export function placesIn(
+  text: string,
+  library: { readonly places: ReadonlyMap<string, CorpusPlan[]> },
+): PlaceSeen[] {
   const all = everyPlace();
   const found: PlaceSeen[] = [];
   for (let i = 0; i < text.length; ) {
     let step = 1;
     for (let n = Math.min(12, text.length - i); n >= 2; n--) {
       const name = text.slice(i, i + n);
-      const plans = library.places.get(name) ?? (all.has(name) ? library.places.get(all.get(name)!) : undefined);
+      const plans =
+        library.places.get(name) ?? (all.has(name) ? library.places.get(all.get(name)!) : undefined);
       if (!plans && !all.has(name)) continue;
       found.push({ name, start: i, end: i + n, plans: plans ?? [] });
       step = n;

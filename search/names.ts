@@ -33,9 +33,8 @@ export class NameIndex<T> {
     this.#byName.set(key, [value]);
     this.#longest = Math.max(this.#longest, key.length);
     const start = key.slice(0, 2);
-    let starts = this.#byStart.get(start);
-    if (!starts) this.#byStart.set(start, (starts = new Set()));
-    starts.add(key);
+    const starts = this.#byStart.get(start) ?? new Set<string>();
+    this.#byStart.set(start, starts.add(key));
     for (const pair of pairsOf(key)) {
       const names = this.#byPair.get(pair);
       if (names) names.push(key);

@@ -53,7 +53,15 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
   const said: Body[] = (task?.departments ?? []).filter((d) => d.explicit);
   const implied: Body[] = (task?.departments ?? []).filter((d) => !d.explicit);
   const first = evidence(plan, located.sentence);
-  if (task && said.length > 0 && isOwnerLine(plan, task, [...said].sort((a, b) => a.start - b.start))) {
+  if (
+    task &&
+    said.length > 0 &&
+    isOwnerLine(
+      plan,
+      task,
+      [...said].sort((a, b) => a.start - b.start),
+    )
+  ) {
     const line = ownerLine(plan, task)!;
     return {
       departments: [...rolesAsked(said, asked), ...implied].map((b) => toDepartment(plan, b)),
@@ -69,13 +77,22 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
 
 /** 牵头 asks for those in the lead, 配合 for those in support, where the line tells them apart. */
 function rolesAsked(bodies: readonly Body[], asked: Understood): readonly Body[] {
-  const role: Role | null = /牵头|主办|领衔/u.test(asked.text) ? 'lead' : /配合|参与|协同/u.test(asked.text) ? 'support' : null;
+  const role: Role | null = /牵头|主办|领衔/u.test(asked.text)
+    ? 'lead'
+    : /配合|参与|协同/u.test(asked.text)
+      ? 'support'
+      : null;
   const fitting = role ? bodies.filter((b) => b.role === role) : [];
   return fitting.length > 0 ? fitting : bodies;
 }
 
 /** Bodies that the best part of the sentence names, else the nearest before it in the same sentence. */
-function bodiesInSentence(located: Located, said: readonly Body[], asked: Understood, library: Library): Body[] {
+function bodiesInSentence(
+  located: Located,
+  said: readonly Body[],
+  asked: Understood,
+  library: Library,
+): Body[] {
   const { plan } = located;
   const sentence = sentenceAround(plan.text, located.sentence.start);
   const known = bodiesOf(plan, sentence, said);
@@ -83,7 +100,9 @@ function bodiesInSentence(located: Located, said: readonly Body[], asked: Unders
   if (!best || best.share === 0) return [];
   const inPart = known.filter((b) => b.start >= best.start && b.end <= best.end);
   if (inPart.length > 0) return inPart;
-  const parts = partsIn(plan.text, sentence).filter((p) => p.end <= best.start).reverse();
+  const parts = partsIn(plan.text, sentence)
+    .filter((p) => p.end <= best.start)
+    .reverse();
   for (const part of parts) {
     const before = known.filter((b) => b.start >= part.start && b.end <= part.end);
     if (before.length > 0) return before;
@@ -95,8 +114,19 @@ function bodiesOf(plan: CorpusPlan, place: Place, said: readonly Body[]): Body[]
   const found: Body[] = said.filter((b) => b.start >= place.start && b.end <= place.end);
   for (const d of plan.extraction.departments)
     for (const m of d.mentions)
-      if (m.start >= place.start && m.end <= place.end && !found.some((f) => m.start < f.end && f.start < m.end))
-        found.push({ name: d.name, fullName: d.fullName, role: 'owner', explicit: true, start: m.start, end: m.end });
+      if (
+        m.start >= place.start &&
+        m.end <= place.end &&
+        !found.some((f) => m.start < f.end && f.start < m.end)
+      )
+        found.push({
+          name: d.name,
+          fullName: d.fullName,
+          role: 'owner',
+          explicit: true,
+          start: m.start,
+          end: m.end,
+        });
   const seen = new Set<string>();
   return found
     .sort((a, b) => a.start - b.start)

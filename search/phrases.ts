@@ -2,7 +2,7 @@
  * Which plans speak of a thing. A quoted phrase must stand there (apart from quotes, brackets and spaces; one
  * gap of two characters at most); words without quotes may also be spread over one sentence, all of them.
  */
-import { placesOf, foldedText, type Place, sentenceAround } from './book.ts';
+import { foldedText, type Place, placesOf, sentenceAround } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
@@ -42,8 +42,11 @@ const loose = (said: string): Wanted => ({ said, name: foldName(said), literal: 
 export function criterionOf(asked: Understood, library: Library): Criterion | null {
   const quoted = asked.quoted.filter((q) => foldName(q).length >= 2).map(literal);
   if (quoted.length > 0) return { wanted: quoted, any: ALTERNATIVES.test(asked.text) };
-  if (asked.titles.length > 0) return { wanted: asked.titles.map(literal), any: ALTERNATIVES.test(asked.text) };
-  const words = asked.topic.map((t) => t.replace(EDGE, '')).filter((t) => foldName(t).length >= 2 && !isGeneric(fold(t)));
+  if (asked.titles.length > 0)
+    return { wanted: asked.titles.map(literal), any: ALTERNATIVES.test(asked.text) };
+  const words = asked.topic
+    .map((t) => t.replace(EDGE, ''))
+    .filter((t) => foldName(t).length >= 2 && !isGeneric(fold(t)));
   if (words.length === 0) return null;
   const weigh = (t: string): number => {
     const name = foldName(t);
@@ -52,12 +55,16 @@ export function criterionOf(asked: Understood, library: Library): Criterion | nu
     for (let i = 0; i < name.length; i++) sum += w(i);
     return sum;
   };
-  const parts = ALTERNATIVES.test(asked.text) && words.length > 1 ? words.filter((w) => weigh(w) >= 0.5 * Math.max(...words.map(weigh))) : words;
+  const parts =
+    ALTERNATIVES.test(asked.text) && words.length > 1
+      ? words.filter((w) => weigh(w) >= 0.5 * Math.max(...words.map(weigh)))
+      : words;
   return { wanted: parts.map(loose), any: ALTERNATIVES.test(asked.text) };
 }
 
 /** Words that join a topic to its question and belong to neither. */
-const EDGE = /^(?:把|将|对|就|于|给|向|试|搞|建立|建设|开展|推广|推进|推行|实施|发展|加强|了|的|中|里|上|有)+|(?:的|了|这个|一词|这一|创建|方面|上|里|中|之类|等)+$/gu;
+const EDGE =
+  /^(?:把|将|对|就|于|给|向|试|搞|建立|建设|开展|推广|推进|推行|实施|发展|加强|了|的|中|里|上|有)+|(?:的|了|这个|一词|这一|创建|方面|上|里|中|之类|等)+$/gu;
 
 /** Ways in which a phrase may be printed: with and without its ending. */
 function spellings(wanted: Wanted): string[] {
@@ -87,7 +94,9 @@ export function matchIn(plan: CorpusPlan, wanted: Wanted, library: Library): Mat
 /** The phrase where the plan prints enumeration commas inside it: 腾笼换鸟、凤凰涅槃 without quotes. */
 function enumerated(plan: CorpusPlan, wanted: Wanted): Place | null {
   const said = fold(wanted.said);
-  return said !== wanted.name && foldedText(plan).includes(said) ? (placesOf(plan, said, 1)[0] ?? null) : null;
+  return said !== wanted.name && foldedText(plan).includes(said)
+    ? (placesOf(plan, said, 1)[0] ?? null)
+    : null;
 }
 
 /** The most telling windows of a phrase, at most three: a plan that has none of them is not read further. */
@@ -100,7 +109,10 @@ function anchors(name: string, library: Library): string[] {
     for (let j = i; j < i + size; j++) worth += w(j);
     windows.push({ text: name.slice(i, i + size), worth });
   }
-  return windows.sort((a, b) => b.worth - a.worth).slice(0, 3).map((x) => x.text);
+  return windows
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, 3)
+    .map((x) => x.text);
 }
 
 function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
@@ -112,7 +124,11 @@ function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | nul
       const folded = fold(plan.text.slice(sentence.start, sentence.end));
       const c = cover(name, folded);
       const share = weightedShare(name, c, library.weights(name));
-      const strict = c.covered === name.length && c.pieces.length <= 2 && c.extent <= name.length + GAP && inOrder(c.pieces);
+      const strict =
+        c.covered === name.length &&
+        c.pieces.length <= 2 &&
+        c.extent <= name.length + GAP &&
+        inOrder(c.pieces);
       const wide = share >= SPREAD && c.longest >= Math.max(3, 0.4 * name.length);
       if (strict || (!wanted.literal && wide)) return { plan, place: sentence, wanted, verbatim: false };
     }
@@ -132,10 +148,12 @@ export function matches(
 ): { found: Map<CorpusPlan, Match[]>; used: Wanted[]; unused: Wanted[] } {
   const byWanted = criterion.wanted.map((wanted) => ({
     wanted,
-    hits: new Map(plans.flatMap((p) => {
-      const m = matchIn(p, wanted, library);
-      return m ? [[p, m] as const] : [];
-    })),
+    hits: new Map(
+      plans.flatMap((p) => {
+        const m = matchIn(p, wanted, library);
+        return m ? [[p, m] as const] : [];
+      }),
+    ),
   }));
   // what is in quotes was asked for; other words may only be the way in which somebody asks
   const used = byWanted.filter((w) => w.wanted.literal || w.hits.size > 0);

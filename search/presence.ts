@@ -1,10 +1,10 @@
 /** For adoption and absence: which of the plans have what is asked, and which have not. */
 import { evidence, foldedText, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
-import { criterionOf, type Match, matches } from './phrases.ts';
-import type { AnswerEvidence, AnswerEntity, Tools, Understood } from './question.ts';
-import { wording } from './wording.ts';
 import { foldName } from './names-fold.ts';
+import { criterionOf, type Match, matches } from './phrases.ts';
+import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
+import { wording } from './wording.ts';
 
 export interface Presence {
   /** What was looked for, for use in a sentence. */
@@ -61,15 +61,21 @@ function findingOf(plan: CorpusPlan, hits: readonly Match[]): Finding {
   );
   const task = taskAt(plan, hit!.place.start);
   const strength = program ? `，${wording.strengths[program.strength]}` : '';
-  return { evidence: evidence(plan, sentence), note: task ? `（见“${task.title.slice(0, 30)}”${strength}）` : strength };
+  return {
+    evidence: evidence(plan, sentence),
+    note: task ? `（见“${task.title.slice(0, 30)}”${strength}）` : strength,
+  };
 }
 
 function yearPresence(asked: Understood): Presence {
   const years = asked.years.map((y) => `${y}年`);
   const having = new Map<CorpusPlan, Finding>();
   for (const plan of asked.plans) {
-    const place = years.map((y): Place | undefined => (foldedText(plan).includes(y) ? placesOf(plan, y, 1)[0] : undefined)).find((p) => p);
-    if (place) having.set(plan, { evidence: evidence(plan, sentenceAround(plan.text, place.start)), note: '' });
+    const place = years
+      .map((y): Place | undefined => (foldedText(plan).includes(y) ? placesOf(plan, y, 1)[0] : undefined))
+      .find((p) => p);
+    if (place)
+      having.set(plan, { evidence: evidence(plan, sentenceAround(plan.text, place.start)), note: '' });
   }
   return {
     what: `${years.join('、')}`,

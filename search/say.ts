@@ -5,7 +5,8 @@ import type { AnswerValue, Understood } from './question.ts';
 import { wording } from './wording.ts';
 
 /** Title in 《》; a title that has 《》 itself takes 〈〉 inside. */
-export const titled = (ref: PlanRef): string => `《${ref.title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
+export const titled = (ref: PlanRef): string =>
+  `《${ref.title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 
 const place = (plan: CorpusPlan): string | null => {
   const { province, city, district } = plan.meta.region;
@@ -27,7 +28,11 @@ export function denominator(asked: Understood): string {
 
 /** Numbering and title of a task: 第（十八）项“壮大质量人才队伍”. */
 export function taskName(task: Pick<Task, 'number' | 'title'>): string {
-  const number = task.number?.replaceAll('(', '（').replaceAll(')', '）').replace(/[.、.]$/u, '') ?? null;
+  const number =
+    task.number
+      ?.replaceAll('(', '（')
+      .replaceAll(')', '）')
+      .replace(/[.、.]$/u, '') ?? null;
   const title = task.title.length > 40 ? `${task.title.slice(0, 40)}…` : task.title;
   return number === null ? `“${title}”` : `第${number}项“${title}”`;
 }
@@ -42,7 +47,9 @@ export function valueText(v: Pick<AnswerValue, 'value' | 'unit' | 'comparator'>)
 }
 
 /** 2025年目标为不低于98% / 现状为9500名 / 目标为65%（未写年份）. */
-export function valueSentence(t: Pick<Target, 'value' | 'unit' | 'comparator' | 'year' | 'status' | 'frequency'>): string {
+export function valueSentence(
+  t: Pick<Target, 'value' | 'unit' | 'comparator' | 'year' | 'status' | 'frequency'>,
+): string {
   const year = t.year === null ? '' : `${t.year}年`;
   const what = t.status === 'actual' ? '现状' : '目标';
   const each = t.frequency === 'yearly' ? '每年' : '';

@@ -11,7 +11,15 @@ import type { Library } from './library.ts';
 import { fold, foldWithOffsets } from './names-fold.ts';
 import { placesIn } from './names-places.ts';
 import type { NameSeen, Understood } from './question.ts';
-import { type Cue, cueAt, noiseAt, normaliseQuestion, officialTerms, scopesAt, unitsAsked } from './wording.ts';
+import {
+  type Cue,
+  cueAt,
+  noiseAt,
+  normaliseQuestion,
+  officialTerms,
+  scopesAt,
+  unitsAsked,
+} from './wording.ts';
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)年?/gu;
 const QUOTED = /“([^“”]{1,40})”/gu;
@@ -21,11 +29,13 @@ const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.e
 /** Names of one index in the question, in its own offsets. */
 function namesSeen(text: string, within: (folded: string) => { name: string; start: number; end: number }[]) {
   const { text: folded, at } = foldWithOffsets(text);
-  return within(folded).map((o): NameSeen => ({
-    name: o.name,
-    start: at[o.start]!,
-    end: at[o.end - 1]! + 1,
-  }));
+  return within(folded).map(
+    (o): NameSeen => ({
+      name: o.name,
+      start: at[o.start]!,
+      end: at[o.end - 1]! + 1,
+    }),
+  );
 }
 
 /** Of overlapping names only the longest counts: 浙江制造业质量竞争力指数 does not speak of 浙江制造. */
@@ -36,7 +46,19 @@ function longestOnly<T extends NameSeen>(lists: readonly (readonly T[])[]): T[][
   return lists.map((list) => list.filter((s) => !beaten(s)));
 }
 
-const CUES_OUT: readonly Cue[] = ['which-plans', 'each-plan', 'who', 'count', 'whether'];
+/** Cues whose words are no part of the topic. */
+const CUES_OUT: readonly Cue[] = [
+  'which-plans',
+  'each-plan',
+  'who',
+  'count',
+  'whether',
+  'not',
+  'highest',
+  'lowest',
+  'gap',
+  'same',
+];
 
 export interface Scope {
   /** Plan ids or source names given by the caller. */
@@ -45,8 +67,16 @@ export interface Scope {
 
 export function understand(raw: string, library: Library, given: Scope = {}): Understood {
   const text = normaliseQuestion(raw);
-  const quotedAt = [...text.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[1]! }));
-  const titledAt = [...text.matchAll(TITLED)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[1]! }));
+  const quotedAt = [...text.matchAll(QUOTED)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[1]!,
+  }));
+  const titledAt = [...text.matchAll(TITLED)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[1]!,
+  }));
   const [programs, indicators, departments] = longestOnly([
     namesSeen(text, (f) => library.programs.within(f, 3)),
     namesSeen(text, (f) => library.indicators.within(f, 4)),
@@ -59,8 +89,18 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
   const levels = scopesAt(text).filter((s) => !closed.some((c) => inside(s, c)));
   const titled = titledAt.filter((t) => library.plansTitled(t.text).length > 0);
 
-  const chosen = choosePlans(library, given, places, levels, titled.map((t) => t.text));
-  const years = [...text.matchAll(YEAR)].map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }));
+  const chosen = choosePlans(
+    library,
+    given,
+    places,
+    levels,
+    titled.map((t) => t.text),
+  );
+  const years = [...text.matchAll(YEAR)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+  }));
   const cues = CUES_OUT.flatMap((cue) => cueAt(cue, text));
   const taken: Span[] = [...places, ...levels, ...years, ...titled, ...cues, ...noiseAt(text)];
   const topic = leftOver(text, taken, [...quotedAt, ...titledAt, ...programs, ...indicators]);
@@ -108,12 +148,14 @@ function choosePlans(
 function leftOver(text: string, taken: readonly Span[], closed: readonly Span[]): string[] {
   const free = new Uint8Array(text.length).fill(1);
   for (const t of taken) free.fill(0, t.start, t.end);
-  for (const c of closed) if (!taken.some((t) => inside(c, t) && t.end - t.start > c.end - c.start)) free.fill(1, c.start, c.end);
+  for (const c of closed)
+    if (!taken.some((t) => inside(c, t) && t.end - t.start > c.end - c.start)) free.fill(1, c.start, c.end);
   const parts: string[] = [];
   let part = '';
   for (let i = 0; i <= text.length; i++) {
     const keeps = closed.some((c) => i > c.start && i < c.end);
-    if (i < text.length && free[i] && (keeps || !/[,,。??!!::;;、\s()()“”《》]/u.test(text[i]!))) part += text[i];
+    if (i < text.length && free[i] && (keeps || !/[,,。??!!::;;、\s()()“”《》]/u.test(text[i]!)))
+      part += text[i];
     else {
       const trimmed = part.replace(/^[的和与及在对把是为从]+|[的和与及在对把是为]+$/gu, '');
       if (fold(trimmed).length > 0) parts.push(trimmed.replace(/[“”《》]/gu, ''));

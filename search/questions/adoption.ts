@@ -1,6 +1,7 @@
 /** Which plans speak of this? Or, for the plans named: do they? */
-import { bestOfEach, locate } from '../locate.ts';
+
 import { evidence } from '../book.ts';
+import { bestOfEach, locate } from '../locate.ts';
 import { type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, quoted, shortName, topicName } from '../say.ts';
@@ -11,11 +12,14 @@ export function presenceText(p: Presence, asked: Understood): string {
   const n = p.having.size;
   const verb = p.basis === 'facts' ? '写明了' : '提到';
   if (n === 0) return `${denominator(asked)}都没有${verb}${p.what}（没有写不等于当地没有开展）。`;
-  const lines = [...p.having].slice(0, MOST_QUOTES).map(
-    ([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${quoted(f.evidence.quote, 90)}`,
-  );
+  const lines = [...p.having]
+    .slice(0, MOST_QUOTES)
+    .map(([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${quoted(f.evidence.quote, 90)}`);
   const cut = n > MOST_QUOTES ? `\n（只列出前${MOST_QUOTES}份。）` : '';
-  const without = p.lacking.length > 0 ? `\n没有找到的：${listed(p.lacking.map((l) => shortName(l, asked.plans)))}（没有找到不等于没有开展）。` : '';
+  const without =
+    p.lacking.length > 0
+      ? `\n没有找到的：${listed(p.lacking.map((l) => shortName(l, asked.plans)))}（没有找到不等于没有开展）。`
+      : '';
   const names = listed([...p.having.keys()].map((plan) => shortName(plan, asked.plans)));
   return `${denominator(asked)}中，有${n}份${verb}${p.what}：${names}。\n${lines.join('\n')}${cut}${without}`;
 }
@@ -24,7 +28,10 @@ export function presenceText(p: Presence, asked: Understood): string {
 async function nearest(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const located = bestOfEach(await locate(asked, tools)).filter((l) => l.share >= 0.6);
   if (located.length === 0) return null;
-  const lines = located.map((l) => `${shortName(l.plan, asked.plans)}：${quoted(l.plan.text.slice(l.sentence.start, l.sentence.end), 90)}`);
+  const lines = located.map(
+    (l) =>
+      `${shortName(l.plan, asked.plans)}：${quoted(l.plan.text.slice(l.sentence.start, l.sentence.end), 90)}`,
+  );
   return {
     text: `${denominator(asked)}中没有与${topicName(asked)}完全一致的写法；意思相近的有${located.length}份：\n${lines.join('\n')}`,
     plans: located.map((l) => l.plan.ref),
@@ -42,7 +49,10 @@ export async function adoptionAnswer(asked: Understood, tools: Tools): Promise<A
   return {
     text: presenceText(found, asked),
     plans: [...found.having.keys()].map((p) => p.ref),
-    programs: found.entities.map((e) => ({ name: e.name, plans: [...found.having.keys()].map((p) => p.ref) })),
+    programs: found.entities.map((e) => ({
+      name: e.name,
+      plans: [...found.having.keys()].map((p) => p.ref),
+    })),
     evidence: [...found.having.values()].map((f) => f.evidence),
     confidence: 'derived',
     entities: found.entities,
@@ -61,11 +71,17 @@ export const adoption: Question = {
     '金华和普陀有没有提到首席质量官?',
     '哪几个地方在搞“无废城市”',
   ],
-  ignores: ['首席质量官制度由谁负责?', '2025年规上制造业全员劳动生产率,哪些地方定了目标,各是多少?', '普陀智慧校园覆盖率目标是多少?'],
+  ignores: [
+    '首席质量官制度由谁负责?',
+    '2025年规上制造业全员劳动生产率,哪些地方定了目标,各是多少?',
+    '普陀智慧校园覆盖率目标是多少?',
+  ],
   parameters: ['program', 'phrase', 'plan'],
   recognise: (asked) =>
     asked.plans.length > 1 &&
-    ((asked.has('which-plans') && (!asked.has('who') || asked.has('structure-owner'))) ||
-      (asked.has('whether') && !asked.has('who') && !asked.has('count'))),
+    (!asked.has('who') || asked.has('structure-owner')) &&
+    (asked.has('which-plans') ||
+      (asked.has('each-plan') && /哪些|哪几|哪个|谁|都/u.test(asked.text)) ||
+      (asked.has('whether') && !asked.has('count'))),
   answer: adoptionAnswer,
 };

@@ -1,12 +1,19 @@
 /** The same indicator across plans: values, rank, difference, and which plans do not set it. */
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
-import { inBase, indicatorAsked, type Measured, measure, measuredByName, sameIndicator, unitBase } from '../measures.ts';
+import {
+  inBase,
+  indicatorAsked,
+  isAsked,
+  type Measured,
+  measure,
+  measuredByName,
+  sameIndicator,
+  unitBase,
+} from '../measures.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, toValue, valueSentence } from '../say.ts';
 
-/** Share of the asked words (weighted) that an indicator's name must have to be the one asked for. */
-const SAME = 0.7;
 /** Names that share this much are another measure of nearly the same thing and are mentioned apart. */
 const NEAR = 0.45;
 const MOST = 60;
@@ -30,11 +37,6 @@ function threshold(text: string): Threshold | null {
   return { said, holds: (v) => v >= n };
 }
 
-/** Whether a measured target is of the indicator asked for, and not only of a part of its name. */
-function isAsked(m: Measured, wanted: string): boolean {
-  return m.asked >= SAME && m.longest >= Math.min(4, Math.ceil(wanted.length / 2));
-}
-
 interface Choice {
   readonly rows: Measured[];
   readonly near: Measured[];
@@ -43,32 +45,47 @@ interface Choice {
 
 async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
   const wanted = indicatorAsked(asked);
-  const all = measuredByName(asked, tools.library).filter((m) => m.target.status === (asked.has('actual') ? 'actual' : 'target'));
+  const all = measuredByName(asked, tools.library).filter(
+    (m) => m.target.status === (asked.has('actual') ? 'actual' : 'target'),
+  );
   let rows = all.filter((m) => isAsked(m, wanted));
   let name = wanted;
   if (rows.length === 0) {
     // asked in everyday words: the indicator meant by the best single target, then the same one everywhere
-    const best = (await measure(asked, tools)).find((m) => m.target.status === 'target' || asked.has('actual'));
+    const best = (await measure(asked, tools)).find(
+      (m) => m.target.status === 'target' || asked.has('actual'),
+    );
     if (!best || (best.asked < 0.4 && (best.similarity ?? 0) < 0.5)) return null;
     name = best.target.indicator;
     const again = { ...asked, indicators: [], topic: [name], official: [] };
     rows = measuredByName(again, tools.library).filter(
-      (m) => m.target.status === best.target.status && (isAsked(m, name) || sameIndicator(m.target, best.target)),
+      (m) =>
+        m.target.status === best.target.status && (isAsked(m, name) || sameIndicator(m.target, best.target)),
     );
   }
-  const near = all.filter((m) => !rows.includes(m) && m.asked >= NEAR && !rows.some((r) => r.plan === m.plan));
+  const near = all.filter(
+    (m) => !rows.includes(m) && m.asked >= NEAR && !rows.some((r) => r.plan === m.plan),
+  );
   return { rows, near: near.slice(0, 5), name };
 }
 
 const ofYear = (rows: readonly Measured[], years: readonly number[]): Measured[] =>
-  years.length === 0 ? [...rows] : rows.filter((m) => m.target.year !== null && years.includes(m.target.year));
+  years.length === 0
+    ? [...rows]
+    : rows.filter((m) => m.target.year !== null && years.includes(m.target.year));
 
 /** Asked for the highest: best first; for the lowest: smallest first; else by plan and year. */
 function ordered(rows: readonly Measured[], asked: Understood): Measured[] {
   const byPlan = (a: Measured, b: Measured): number =>
-    a.plan.ref.source < b.plan.ref.source ? -1 : a.plan.ref.source > b.plan.ref.source ? 1 : (a.target.year ?? 9999) - (b.target.year ?? 9999);
-  if (asked.has('lowest')) return [...rows].sort((a, b) => inBase(a.target) - inBase(b.target) || byPlan(a, b));
-  if (asked.has('highest')) return [...rows].sort((a, b) => inBase(b.target) - inBase(a.target) || byPlan(a, b));
+    a.plan.ref.source < b.plan.ref.source
+      ? -1
+      : a.plan.ref.source > b.plan.ref.source
+        ? 1
+        : (a.target.year ?? 9999) - (b.target.year ?? 9999);
+  if (asked.has('lowest'))
+    return [...rows].sort((a, b) => inBase(a.target) - inBase(b.target) || byPlan(a, b));
+  if (asked.has('highest'))
+    return [...rows].sort((a, b) => inBase(b.target) - inBase(a.target) || byPlan(a, b));
   return [...rows].sort(byPlan);
 }
 
@@ -86,7 +103,9 @@ function lines(rows: readonly Measured[], asked: Understood): string {
     .map(([plan, list]) => {
       const names = new Set(list.map((r) => r.target.indicator));
       const one = names.size === 1;
-      const said = list.map((r) => (one ? '' : `“${r.target.indicator}”`) + valueSentence(r.target)).join('；');
+      const said = list
+        .map((r) => (one ? '' : `“${r.target.indicator}”`) + valueSentence(r.target))
+        .join('；');
       return `${shortName(plan, asked.plans)}：${one ? `“${[...names][0]}”` : ''}${said}。`;
     })
     .join('\n');
@@ -105,7 +124,8 @@ function verdict(rows: readonly Measured[], asked: Understood): string {
   }
   if (asked.has('gap') && second) {
     const [a, b] = [...rows].sort((x, y) => inBase(y.target) - inBase(x.target));
-    const last = [...rows].filter((r) => r.plan !== a!.plan).sort((x, y) => inBase(x.target) - inBase(y.target))[0] ?? b;
+    const last =
+      [...rows].filter((r) => r.plan !== a!.plan).sort((x, y) => inBase(x.target) - inBase(y.target))[0] ?? b;
     if (last && last.plan !== a!.plan) {
       const d = Math.round((inBase(a!.target) - inBase(last.target)) * 1e6) / 1e6;
       const unit = unitBase(a!.target.unit) === '%' ? '个百分点' : unitBase(a!.target.unit);
@@ -115,7 +135,9 @@ function verdict(rows: readonly Measured[], asked: Understood): string {
   if (asked.has('same')) {
     const values = new Set(rows.map((r) => inBase(r.target)));
     const named = new Set(rows.map((r) => r.target.indicator));
-    const apart = [...(named.size > 1 ? ['指标名称'] : []), ...(years.size > 1 ? ['目标年份'] : [])].join('和');
+    const apart = [...(named.size > 1 ? ['指标名称'] : []), ...(years.size > 1 ? ['目标年份'] : [])].join(
+      '和',
+    );
     if (values.size === 1) return `数值一致${apart ? `，但${apart}不完全相同` : ''}。\n`;
     return '数值不一致。\n';
   }
@@ -135,7 +157,7 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
     asked,
   ).slice(0, MOST);
   const setting = [...new Set(rows.map((r) => r.plan))];
-  const name = rows[0] && choice.name === rows[0].target.indicator ? rows[0].target.indicator : asked.topic.join('') || choice.name;
+  const name = shortest(rows.length > 0 ? rows : choice.near) ?? choice.name;
   const unset = asked.plans.filter((p) => !setting.includes(p)).map((p) => shortName(p, asked.plans));
   const year = asked.years.length > 0 ? `${asked.years.join('、')}年` : '';
   const what = `“${name}”${year}${limit ? `${limit.said}` : ''}`;
@@ -146,7 +168,8 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
       evidence: choice.near.map((m) => evidence(m.plan, m.target)),
       confidence: 'derived',
     };
-  const rest = unset.length > 0 ? `\n${listed(unset)}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。` : '';
+  const rest =
+    unset.length > 0 ? `\n${listed(unset)}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。` : '';
   return {
     text: `${denominator(asked)}中，有${setting.length}份为${what}设定了目标值：\n${verdict(rows, asked)}${lines(rows, asked)}${rest}${nearText(choice, asked)}`,
     values: rows.map((r) => toValue(r.plan, r.target)),
@@ -156,9 +179,15 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
   };
 }
 
+/** The indicator as its shortest name says it: 研发投入强度 rather than one plan's longer form. */
+const shortest = (rows: readonly Measured[]): string | undefined =>
+  [...new Set(rows.map((r) => r.target.indicator))].sort((a, b) => a.length - b.length)[0];
+
 function nearText(choice: Choice, asked: Understood): string {
   if (choice.near.length === 0) return '';
-  const said = choice.near.map((m) => `${shortName(m.plan, asked.plans)}的“${m.target.indicator}”（${valueSentence(m.target)}）`);
+  const said = choice.near.map(
+    (m) => `${shortName(m.plan, asked.plans)}的“${m.target.indicator}”（${valueSentence(m.target)}）`,
+  );
   return `\n口径不同、未计入的有：${said.join('；')}。`;
 }
 
@@ -173,11 +202,23 @@ export const compareTargets: Question = {
     '农产品质量安全合格率的目标,五份文件都一样吗?分别是多少?',
     '金华和普陀的全员劳动生产率目标差多少?',
   ],
-  ignores: ['五份文件里,哪些提到了“品字标”?', '首席质量官制度,金华和普陀分别由哪些部门负责?', '普陀智慧校园覆盖率目标是多少?'],
+  ignores: [
+    '五份文件里,哪些提到了“品字标”?',
+    '首席质量官制度,金华和普陀分别由哪些部门负责?',
+    '普陀智慧校园覆盖率目标是多少?',
+  ],
   parameters: ['indicator', 'plan', 'year', 'rank'],
   recognise: (asked) =>
     asked.plans.length > 1 &&
     !asked.has('who') &&
-    (asked.has('count') || asked.has('gap') || ((asked.has('highest') || asked.has('lowest') || asked.has('same')) && asked.indicators.length > 0)),
+    !asked.has('horizon') &&
+    (asked.has('count') ||
+      asked.has('gap') ||
+      (asked.indicators.length > 0 &&
+        !asked.has('not') &&
+        (asked.has('highest') ||
+          asked.has('lowest') ||
+          asked.has('same') ||
+          /目标|指标|设定|定了/u.test(asked.text)))),
   answer: compareAnswer,
 };

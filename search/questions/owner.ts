@@ -23,7 +23,8 @@ function confidenceOf(found: readonly Found[], asked: Understood): Confidence {
   const [only] = found;
   if (!only) return 'none';
   const read = only.owners.from !== 'nowhere';
-  if (found.length === 1 && asked.plans.length === 1 && read && only.at.exact && only.at.share >= SURE) return 'stated';
+  if (found.length === 1 && asked.plans.length === 1 && read && only.at.exact && only.at.share >= SURE)
+    return 'stated';
   return found.some((f) => f.at.exact || f.at.share >= CLEAR) ? 'derived' : 'similar';
 }
 
@@ -33,7 +34,10 @@ function sentenceFor(f: Found, asked: Understood): string {
   const said = owners.departments.filter((d) => d.explicit);
   const implied = owners.departments.filter((d) => !d.explicit);
   if (said.length === 0) {
-    const all = implied.length > 0 ? `只按全文总的说明，由${listed(implied.map((d) => d.name))}落实` : '没有写明责任单位';
+    const all =
+      implied.length > 0
+        ? `只按全文总的说明，由${listed(implied.map((d) => d.name))}落实`
+        : '没有写明责任单位';
     return `${where}提到了${topicName(asked)}，但${all}`;
   }
   const leads = said.filter((d) => d.role === 'lead').map((d) => d.name);
@@ -41,9 +45,14 @@ function sentenceFor(f: Found, asked: Understood): string {
   const bodies =
     leads.length > 0 && others.length > 0
       ? `${listed(leads, 20)}牵头，${listed(others, 20)}参与`
-      : listed(said.map((d) => d.name), 20);
+      : listed(
+          said.map((d) => d.name),
+          20,
+        );
   const tail = implied.length > 0 ? `；另按全文总的说明，${listed(implied.map((d) => d.name))}均须落实` : '';
-  return owners.from === 'line' ? `${where}的责任单位为${bodies}${tail}` : `${where}写明由${bodies}承担${tail}`;
+  return owners.from === 'line'
+    ? `${where}的责任单位为${bodies}${tail}`
+    : `${where}写明由${bodies}承担${tail}`;
 }
 
 function singleAnswer(f: Found, asked: Understood, others: readonly Found[]): string {
@@ -51,7 +60,13 @@ function singleAnswer(f: Found, asked: Understood, others: readonly Found[]): st
   const more = others
     .filter((o) => o.at.exact && named(o) && o.at.task && o.at.task !== f.at.task)
     .slice(0, 3)
-    .map((o) => `${taskName(o.at.task!)}（${listed(o.owners.departments.filter((d) => d.explicit).map((d) => d.name), 8)}）`);
+    .map(
+      (o) =>
+        `${taskName(o.at.task!)}（${listed(
+          o.owners.departments.filter((d) => d.explicit).map((d) => d.name),
+          8,
+        )}）`,
+    );
   const also = more.length > 0 ? `另在${more.join('、')}中也提到。` : '';
   return `${near}${titled(f.at.plan.ref)}中，${sentenceFor(f, asked)}。${also}`;
 }
@@ -82,10 +97,11 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
   const kept =
     asked.plans.length === 1
       ? [top]
-      : best.filter((f) => f === top || clear(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score));
+      : best.filter(
+          (f) => f === top || clear(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score),
+        );
   const found = kept.length === 1 || kept.some(named) ? kept : [top];
-  const text =
-    found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked);
+  const text = found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked);
   const shown = found.length === 1 ? found : found.filter(named);
   return {
     text,
@@ -93,7 +109,9 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
     plans: shown.map((f) => f.at.plan.ref),
     evidence: found.flatMap((f) => f.owners.evidence),
     confidence: confidenceOf(found, asked),
-    entities: shown.flatMap((f) => (f.at.task ? [{ id: f.at.task.id, kind: 'task' as const, name: f.at.task.title }] : [])),
+    entities: shown.flatMap((f) =>
+      f.at.task ? [{ id: f.at.task.id, kind: 'task' as const, name: f.at.task.title }] : [],
+    ),
   };
 }
 
@@ -111,7 +129,12 @@ export const owner: Question = {
     '缺陷产品召回找哪个局?',
     '工程质量的责任单位有哪些',
   ],
-  ignores: ['2025年制造业质量竞争力指数的目标是多少?', '五份文件里,哪些提到了“品字标”?', '“海岛文E家”是什么?', '普陀和金华的方案有什么区别?'],
+  ignores: [
+    '2025年制造业质量竞争力指数的目标是多少?',
+    '五份文件里,哪些提到了“品字标”?',
+    '“海岛文E家”是什么?',
+    '普陀和金华的方案有什么区别?',
+  ],
   parameters: ['topic', 'plan', 'role'],
   recognise: (asked) => asked.has('who'),
   answer: ownerAnswer,

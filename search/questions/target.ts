@@ -19,11 +19,16 @@ function rowsOf(best: Measured, all: readonly Measured[], asked: Understood): Me
   const rows = ofStatus.length > 0 ? ofStatus : same;
   const inYear = rows.filter((m) => m.target.year !== null && asked.years.includes(m.target.year));
   const chosen = inYear.length > 0 ? inYear : rows;
-  return [...chosen].sort((a, b) => (a.target.year ?? 9999) - (b.target.year ?? 9999) || a.target.start - b.target.start);
+  return [...chosen].sort(
+    (a, b) => (a.target.year ?? 9999) - (b.target.year ?? 9999) || a.target.start - b.target.start,
+  );
 }
 
 function confidenceOf(best: Measured, rows: readonly Measured[], asked: Understood): Confidence {
-  const yearFits = asked.years.length === 0 ? rows.length === 1 : rows.every((r) => r.target.year !== null && asked.years.includes(r.target.year));
+  const yearFits =
+    asked.years.length === 0
+      ? rows.length === 1
+      : rows.every((r) => r.target.year !== null && asked.years.includes(r.target.year));
   if (best.asked >= SURE_ASKED && best.named >= SURE_NAMED && yearFits) return 'stated';
   return best.asked >= 0.6 || (best.similarity ?? 0) >= 0.6 ? 'derived' : 'similar';
 }

@@ -76,20 +76,30 @@ function crossRight(want: Wanted, got: Reply['answer']): boolean {
       want.values.every((v) =>
         v.value == null
           ? planSources.includes(v.source)
-          : got.values.some((x) => x.plan.source === v.source && x.value === v.value && (v.year == null || x.year == null || x.year === v.year)),
-      ) && (best.length === 0 || best.includes(first))
+          : got.values.some(
+              (x) =>
+                x.plan.source === v.source &&
+                x.value === v.value &&
+                (v.year == null || x.year == null || x.year === v.year),
+            ),
+      ) &&
+      (best.length === 0 || (first !== undefined && best.includes(first)))
     );
   }
   if (want.departments)
     return Object.entries(want.departments).every(([source, list]) => {
       const mine = got.departments.filter((d) => d.plan.source === source);
       const soft = (want.optionalDepartments?.[source] ?? []).map(key);
-      const has = (n: string): boolean => mine.some((d) => key(d.name) === key(n) || key(d.fullName) === key(n));
+      const has = (n: string): boolean =>
+        mine.some((d) => key(d.name) === key(n) || key(d.fullName) === key(n));
       return list.every(has) && mine.filter((d) => !soft.includes(key(d.name))).length <= list.length + 2;
     });
   if (want.programs) {
     const g = got.programs.map((p) => p.name);
-    return want.programs.every((p) => g.some((x) => alike(p, x) >= 0.75)) && (want.notIn ?? []).every((p) => !g.some((x) => alike(p, x) >= 0.75));
+    return (
+      want.programs.every((p) => g.some((x) => alike(p, x) >= 0.75)) &&
+      (want.notIn ?? []).every((p) => !g.some((x) => alike(p, x) >= 0.75))
+    );
   }
   return false;
 }
@@ -97,7 +107,10 @@ function crossRight(want: Wanted, got: Reply['answer']): boolean {
 function singleRight(want: Wanted, got: Reply['answer']): boolean {
   if (want.departments) {
     const names = got.departments.flatMap((d) => [key(d.name), key(d.fullName)]);
-    return want.departments.every((w) => names.includes(key(w))) && got.departments.length <= want.departments.length + 2;
+    return (
+      want.departments.every((w) => names.includes(key(w))) &&
+      got.departments.length <= want.departments.length + 2
+    );
   }
   const first = got.values[0];
   return first !== undefined && first.value === want.value && (want.year == null || first.year === want.year);
@@ -107,7 +120,9 @@ async function corpusOf(): Promise<Corpus> {
   const corpus = new Corpus();
   if (fromLabels) for (const name of NAMES) corpus.put(goldRecord(name));
   else
-    for (const file of readdirSync(samples).filter((f) => f.endsWith('.txt')).sort()) {
+    for (const file of readdirSync(samples)
+      .filter((f) => f.endsWith('.txt'))
+      .sort()) {
       const x = await extract({ name: file, bytes: readFileSync(new URL(file, samples)) });
       if (x.plan) corpus.put(toRecord(x));
     }
@@ -117,7 +132,12 @@ async function corpusOf(): Promise<Corpus> {
 const corpus = await corpusOf();
 const embedder = localEmbedder();
 const ask = createAsk({ corpus, finder: await simpleFinder(corpus, embedder) });
-const source = new Map<string, string>(NAMES.map((n) => [n, (JSON.parse(readFileSync(new URL(`${n}.json`, here), 'utf8')) as { source: string }).source]));
+const source = new Map<string, string>(
+  NAMES.map((n) => [
+    n,
+    (JSON.parse(readFileSync(new URL(`${n}.json`, here), 'utf8')) as { source: string }).source,
+  ]),
+);
 const tally = new Map<string, { n: number; right: number; stated: number; wrongStated: number }>();
 const times: number[] = [];
 for (const file of readdirSync(new URL('questions/', here)).sort()) {
@@ -128,7 +148,8 @@ for (const file of readdirSync(new URL('questions/', here)).sort()) {
     const scored = cross || q.answer.departments !== undefined || q.answer.value != null;
     const reply = await ask(q.question, cross ? {} : { plans: [source.get(name)!] });
     times.push(reply.tookMs);
-    const right = scored && (cross ? crossRight(q.answer, reply.answer) : singleRight(q.answer, reply.answer));
+    const right =
+      scored && (cross ? crossRight(q.answer, reply.answer) : singleRight(q.answer, reply.answer));
     const type = `${cross ? 'cross ' : ''}${q.type}`;
     const t = tally.get(type) ?? { n: 0, right: 0, stated: 0, wrongStated: 0 };
     tally.set(type, t);
@@ -140,11 +161,20 @@ for (const file of readdirSync(new URL('questions/', here)).sort()) {
     }
     const mark = scored ? (right ? 'ok ' : 'BAD') : ' . ';
     if ((scored && !right) || verbose)
-      console.log(`${mark} ${q.id} ${q.question} [${reply.question}/${reply.confidence}]\n    ${reply.answer.text.replaceAll('\n', '\n    ')}\n    want ${JSON.stringify(q.answer).slice(0, 200)}`);
+      console.log(
+        `${mark} ${q.id} ${q.question} [${reply.question}/${reply.confidence}]\n    ${reply.answer.text.replaceAll('\n', '\n    ')}\n    want ${JSON.stringify(q.answer).slice(0, 200)}`,
+      );
   }
 }
-for (const [type, t] of tally) if (t.n > 0) console.log(`${type.padEnd(18)} ${t.right}/${t.n} right, ${t.stated} stated, ${t.wrongStated} wrong and stated`);
-const sum = (pick: (t: { n: number; right: number; wrongStated: number }) => number): number => [...tally.values()].reduce((s, t) => s + pick(t), 0);
+for (const [type, t] of tally)
+  if (t.n > 0)
+    console.log(
+      `${type.padEnd(18)} ${t.right}/${t.n} right, ${t.stated} stated, ${t.wrongStated} wrong and stated`,
+    );
+const sum = (pick: (t: { n: number; right: number; wrongStated: number }) => number): number =>
+  [...tally.values()].reduce((s, t) => s + pick(t), 0);
 times.sort((a, b) => a - b);
-console.log(`all ${sum((t) => t.right)}/${sum((t) => t.n)}, wrong and stated ${sum((t) => t.wrongStated)}; ask p50 ${times[times.length >> 1]} ms, p95 ${times[Math.floor(times.length * 0.95)]} ms`);
+console.log(
+  `all ${sum((t) => t.right)}/${sum((t) => t.n)}, wrong and stated ${sum((t) => t.wrongStated)}; ask p50 ${times[times.length >> 1]} ms, p95 ${times[Math.floor(times.length * 0.95)]} ms`,
+);
 await embedder.close();

@@ -19,7 +19,13 @@ const dot = (a: Float32Array, b: Float32Array): number => {
 async function embedCached(embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> {
   const folder = join(tmpdir(), 'qpg-eval-vectors');
   mkdirSync(folder, { recursive: true });
-  const file = (t: string): string => join(folder, createHash('sha1').update(embedder.id + t).digest('hex'));
+  const file = (t: string): string =>
+    join(
+      folder,
+      createHash('sha1')
+        .update(embedder.id + t)
+        .digest('hex'),
+    );
   const missing = [...new Set(texts.filter((t) => !existsSync(file(t))))];
   const made = await embedder.embedPassages(missing);
   missing.forEach((t, i) => {
@@ -35,9 +41,13 @@ export async function simpleFinder(corpus: Corpus, embedder: Embedder): Promise<
     for (const unit of plan.units) {
       const text = corpus.unitText(unit);
       words.add({ key: unit.id, fields: { body: text, heading: unit.clause.title, plan: plan.ref.title } });
-      for (const p of piecesOf(text)) pieces.push({ unit: unit.id, plan: unit.plan, text: text.slice(p.start, p.end) });
+      for (const p of piecesOf(text))
+        pieces.push({ unit: unit.id, plan: unit.plan, text: text.slice(p.start, p.end) });
     }
-  const vectors = await embedCached(embedder, pieces.map((p) => p.text));
+  const vectors = await embedCached(
+    embedder,
+    pieces.map((p) => p.text),
+  );
   const passages = new Map<string, Float32Array>();
   const queries = new Map<string, Float32Array>();
   const queryOf = async (text: string): Promise<Float32Array> => {

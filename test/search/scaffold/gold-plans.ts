@@ -41,7 +41,11 @@ interface Gold {
   programs: (Named & Pick<Program, 'kind' | 'origin'>)[];
   programLeads: { program: string; department: string; evidence: string }[];
   departments: Named[];
-  citations: { title: string; relation: 'implements' | 'cites' | 'supersedes' | 'continues'; evidence: string }[];
+  citations: {
+    title: string;
+    relation: 'implements' | 'cites' | 'supersedes' | 'continues';
+    evidence: string;
+  }[];
 }
 
 /** Where a quote stands; labels that are not verbatim stand at the start of the text. */
@@ -56,12 +60,18 @@ function taskSpans(text: string, tasks: readonly GoldTask[]): { start: number; e
   return starts.map((start, i) => {
     const next = starts[i + 1] ?? text.length;
     const body = text.slice(start, next);
-    const heading = /\n(?=[一二三四五六七八九十]+、|(?:[((][一二三四五六七八九十]*)?[))])/u.exec(body.slice(1));
+    const heading = /\n(?=[一二三四五六七八九十]+、|(?:[((][一二三四五六七八九十]*)?[))])/u.exec(
+      body.slice(1),
+    );
     return { start, end: heading ? start + 1 + heading.index : next };
   });
 }
 
-function clausesOf(text: string, tasks: readonly GoldTask[], spans: readonly { start: number; end: number }[]): Clause[] {
+function clausesOf(
+  text: string,
+  tasks: readonly GoldTask[],
+  spans: readonly { start: number; end: number }[],
+): Clause[] {
   const clauses: Clause[] = tasks.map((t, i) => ({
     id: `clause:${t.id}`,
     kind: 'task',
@@ -80,7 +90,17 @@ function clausesOf(text: string, tasks: readonly GoldTask[], spans: readonly { s
     if (line.trim() === '' || spans.some((s) => span.start >= s.start && span.start < s.end)) continue;
     const kind = /目标|到20\d\d年/u.test(line) ? 'goal' : 'general';
     const title = line.slice(0, 20);
-    clauses.push({ id: `clause:${span.start}`, kind, number: null, title, level: 1, parent: null, path: [], own: span, ...span });
+    clauses.push({
+      id: `clause:${span.start}`,
+      kind,
+      number: null,
+      title,
+      level: 1,
+      parent: null,
+      path: [],
+      own: span,
+      ...span,
+    });
   }
   return clauses.sort((a, b) => a.start - b.start);
 }
@@ -94,7 +114,12 @@ function mentionsOf(text: string, names: readonly string[]): Mention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function taskDepartment(text: string, span: { start: number; end: number }, d: GoldTask['departments'][number], full: string | null): TaskDepartment {
+function taskDepartment(
+  text: string,
+  span: { start: number; end: number },
+  d: GoldTask['departments'][number],
+  full: string | null,
+): TaskDepartment {
   const within = text.slice(span.start, span.end).lastIndexOf(d.name);
   const place = within >= 0 ? spanOf(text, d.name, span.start + within) : spanOf(text, d.name);
   return { ...place, name: d.name, fullName: full, role: d.role, explicit: d.explicit };
@@ -108,36 +133,42 @@ export function goldRecord(name: 'jinhua' | 'putuo' | 'zhejiang'): DocumentRecor
   const full = new Map(g.departments.map((d) => [d.name, d.fullName ?? null]));
   const id = `doc:${name}`;
   const clauses = clausesOf(text, g.tasks, spans);
-  const tasks = g.tasks.map((t, i): Task => ({
-    ...spans[i]!,
-    id: `task:${name}:${t.id}`,
-    clause: `clause:${t.id}`,
-    number: t.number,
-    title: t.title,
-    path: t.path,
-    text: text.slice(spans[i]!.start, spans[i]!.end),
-    departments: t.departments.map((d) => taskDepartment(text, spans[i]!, d, full.get(d.name) ?? null)),
-    programs: t.programs,
-    industries: [],
-    regions: [],
-    deadline: null,
-  }));
+  const tasks = g.tasks.map(
+    (t, i): Task => ({
+      ...spans[i]!,
+      id: `task:${name}:${t.id}`,
+      clause: `clause:${t.id}`,
+      number: t.number,
+      title: t.title,
+      path: t.path,
+      text: text.slice(spans[i]!.start, spans[i]!.end),
+      departments: t.departments.map((d) => taskDepartment(text, spans[i]!, d, full.get(d.name) ?? null)),
+      programs: t.programs,
+      industries: [],
+      regions: [],
+      deadline: null,
+    }),
+  );
   const numberOf = new Map(g.tasks.map((t) => [t.id, t.number]));
-  const targets = g.targets.map(({ taskId, ...t }): Target => ({
-    ...t,
-    ...spanOf(text, t.evidence),
-    task: taskId ? (numberOf.get(taskId) ?? null) : null,
-    clause: null,
-  }));
-  const programs = g.programs.map((p): Program => ({
-    ...spanOf(text, p.evidence),
-    name: p.name,
-    aliases: p.aliases ?? [],
-    kind: p.kind,
-    origin: p.origin,
-    strength: 'deployed',
-    mentions: mentionsOf(text, [p.name, ...(p.aliases ?? [])]),
-  }));
+  const targets = g.targets.map(
+    ({ taskId, ...t }): Target => ({
+      ...t,
+      ...spanOf(text, t.evidence),
+      task: taskId ? (numberOf.get(taskId) ?? null) : null,
+      clause: null,
+    }),
+  );
+  const programs = g.programs.map(
+    (p): Program => ({
+      ...spanOf(text, p.evidence),
+      name: p.name,
+      aliases: p.aliases ?? [],
+      kind: p.kind,
+      origin: p.origin,
+      strength: 'deployed',
+      mentions: mentionsOf(text, [p.name, ...(p.aliases ?? [])]),
+    }),
+  );
   const departments = g.departments.map((d): Department => {
     const mentions = mentionsOf(text, [d.name, ...(d.aliases ?? [])]);
     return {
@@ -161,17 +192,32 @@ export function goldRecord(name: 'jinhua' | 'putuo' | 'zhejiang'): DocumentRecor
     text,
     clauses: clauses.map((c) => ({ ...c, id: `${name}:${c.id}` })),
     tables: [],
-    citations: g.citations.map((c) => ({ ...spanOf(text, c.evidence), title: c.title, docNumber: null, relation: c.relation })),
+    citations: g.citations.map((c) => ({
+      ...spanOf(text, c.evidence),
+      title: c.title,
+      docNumber: null,
+      relation: c.relation,
+    })),
     tasks,
     targets,
     programs,
-    programLeads: g.programLeads.map((l) => ({ ...spanOf(text, l.evidence), program: l.program, department: l.department })),
+    programLeads: g.programLeads.map((l) => ({
+      ...spanOf(text, l.evidence),
+      program: l.program,
+      department: l.department,
+    })),
     departments,
     industries: [],
     removed: [],
     issues: [],
   };
-  const entities: Entity[] = programs.map((p) => ({ id: entityId('program', p.name), kind: 'program', name: p.name, aliases: p.aliases, props: {} }));
+  const entities: Entity[] = programs.map((p) => ({
+    id: entityId('program', p.name),
+    kind: 'program',
+    name: p.name,
+    aliases: p.aliases,
+    props: {},
+  }));
   const facts: Fact[] = [];
   return { id, extraction, entities, facts };
 }

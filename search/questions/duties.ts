@@ -1,0 +1,116 @@
+/** What does this department have to do? In one plan and across plans. */
+import type { Department, Task } from '../../graph/model.ts';
+import { evidence, ownerLine, sentenceAround } from '../book.ts';
+import type { CorpusPlan } from '../corpus.ts';
+import { foldName } from '../names-fold.ts';
+import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
+import { denominator, listed, shortName, taskName, titled } from '../say.ts';
+import { wording } from '../wording.ts';
+
+interface Duty {
+  readonly task: Task;
+  readonly role: keyof typeof wording.roles;
+  readonly explicit: boolean;
+}
+interface Held {
+  readonly plan: CorpusPlan;
+  readonly body: Department;
+  readonly duties: readonly Duty[];
+}
+
+/** Bodies of the plans asked about that the question names, by any of their names. */
+function bodiesAsked(asked: Understood, tools: Tools): { plan: CorpusPlan; item: Department }[] {
+  const inScope = new Set(asked.plans);
+  const found = asked.departments
+    .flatMap((d) => tools.library.departments.get(d.name))
+    .filter((d) => inScope.has(d.plan));
+  const seen = new Set<Department>();
+  return found.filter((d) => !seen.has(d.item) && seen.add(d.item));
+}
+
+function dutiesOf(plan: CorpusPlan, body: Department): Duty[] {
+  const names = new Set(
+    [body.name, ...body.aliases, body.fullName ?? ''].map(foldName).filter((n) => n !== ''),
+  );
+  return plan.extraction.tasks.flatMap((task) => {
+    const d = task.departments.find(
+      (x) => names.has(foldName(x.name)) || (x.fullName !== null && names.has(foldName(x.fullName))),
+    );
+    return d ? [{ task, role: d.role, explicit: d.explicit }] : [];
+  });
+}
+
+function line(h: Held, asked: Understood): string {
+  const stated = h.duties.filter((d) => d.explicit);
+  const implied = h.duties.length - stated.length;
+  const leads = stated.filter((d) => d.role === 'lead').length;
+  const names = stated.map(
+    (d) => taskName(d.task) + (d.role === 'owner' ? '' : `（${wording.roles[d.role].slice(0, 2)}）`),
+  );
+  const of = `共${h.plan.extraction.tasks.length}项任务`;
+  const said =
+    stated.length > 0
+      ? `承担${stated.length}项${leads > 0 ? `（其中牵头${leads}项）` : ''}：${listed(names, 15)}`
+      : '';
+  const general =
+    implied > 0 ? `${said ? '；另' : ''}按全文总的说明，须落实${said ? '其余' : '全部'}${implied}项任务` : '';
+  const where = asked.plans.length === 1 ? titled(h.plan.ref) : shortName(h.plan, asked.plans);
+  return `${where}（${of}）中，${h.body.name}${said}${general}。`;
+}
+
+function proof(h: Held): AnswerEvidence[] {
+  return h.duties.flatMap((d) => {
+    const own = d.task.departments.find((x) => x.name === h.body.name || h.body.aliases.includes(x.name));
+    const place =
+      (d.explicit ? ownerLine(h.plan, d.task) : null) ??
+      (own ? sentenceAround(h.plan.text, own.start) : null);
+    return place ? [evidence(h.plan, place)] : [];
+  });
+}
+
+async function dutiesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  const bodies = bodiesAsked(asked, tools);
+  const held = bodies.map(({ plan, item }): Held => ({ plan, body: item, duties: dutiesOf(plan, item) }));
+  const busy = held.filter((h) => h.duties.length > 0);
+  if (busy.length === 0) return null;
+  const plans = [...new Set(busy.map((h) => h.plan))];
+  const head = asked.plans.length === 1 ? '' : `${denominator(asked)}中，有${plans.length}份给出了任务：\n`;
+  const rest = asked.plans.filter((p) => !plans.includes(p));
+  const tail =
+    asked.plans.length > 1 && rest.length > 0
+      ? `\n${listed(rest.map((p) => shortName(p, asked.plans)))}没有给它写明任务。`
+      : '';
+  const only = busy.length === 1 && busy[0]!.duties.length === 1;
+  return {
+    text: `${head}${busy.map((h) => line(h, asked)).join('\n')}${tail}`,
+    departments: busy.map((h) => ({
+      name: h.body.name,
+      fullName: h.body.fullName,
+      role: h.duties[0]!.role,
+      explicit: h.duties.some((d) => d.explicit),
+      plan: h.plan.ref,
+    })),
+    plans: plans.map((p) => p.ref),
+    evidence: busy.flatMap(proof),
+    confidence: only ? 'stated' : 'derived',
+    entities: busy.flatMap((h) =>
+      h.duties.slice(0, 10).map((d) => ({ id: d.task.id, kind: 'task' as const, name: d.task.title })),
+    ),
+  };
+}
+
+export const duties: Question = {
+  name: 'duties',
+  examples: [
+    '沈家门海事处在普陀区质量强区方案里承担哪一项任务?',
+    '各镇街道和管委会需要落实哪些任务?为什么每条后面没写它们?',
+    '普陀区商务局要做哪些工作?',
+    '区市场监管分局负责什么?',
+    '区生态环境分局有哪些任务',
+  ],
+  ignores: ['首席质量官制度由哪些部门负责?', '哪些部门负责推进“无废城市”建设?', '哪些文件提到“品字标”?'],
+  parameters: ['department', 'plan'],
+  recognise: (asked) =>
+    asked.departments.length > 0 && asked.has('duties') && !asked.has('who') && !asked.has('which-plans'),
+  answer: dutiesAnswer,
+};

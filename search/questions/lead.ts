@@ -1,0 +1,97 @@
+/** Which body leads or advances a program, where a sentence says so. */
+
+import type { ProgramLead } from '../../graph/model.ts';
+import { evidence, sentenceAround } from '../book.ts';
+import type { Of } from '../library.ts';
+import { cover } from '../names-cover.ts';
+import { fold, foldName } from '../names-fold.ts';
+import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
+import { denominator, listed, shortName, titled } from '../say.ts';
+import { coreName } from '../wording.ts';
+
+interface Led extends Of<ProgramLead> {
+  /** The program's own name was asked for. */
+  readonly exact: boolean;
+}
+
+/** Leads whose program is named in the question, else those whose name its words spell out. */
+function ledBy(asked: Understood): Led[] {
+  const rows = asked.plans.flatMap((plan) => plan.extraction.programLeads.map((item) => ({ plan, item })));
+  const names = new Set([...asked.quoted.map(foldName), ...asked.programs.map((p) => p.name)].map(coreName));
+  const topic = fold(asked.topic.join(','));
+  const led = rows.map((r) => ({ ...r, exact: [...aliases(r)].some((n) => names.has(coreName(n))) }));
+  const exact = led.filter((l) => l.exact);
+  const spelt = led.filter((l) => {
+    const name = foldName(l.item.program);
+    return name.length >= 3 && cover(name, topic).covered === name.length;
+  });
+  // a name in quotes is the program meant: nothing else is
+  if (asked.quoted.length > 0) return exact;
+  return exact.length > 0 ? exact : spelt;
+}
+
+function aliases({ plan, item }: Of<ProgramLead>): Set<string> {
+  const program = plan.extraction.programs.find(
+    (p) => p.name === item.program || p.aliases.includes(item.program),
+  );
+  return new Set([item.program, ...(program ? [program.name, ...program.aliases] : [])].map(foldName));
+}
+
+async function leadAnswer(asked: Understood, _tools: Tools): Promise<AnswerDraft | null> {
+  const led = ledBy(asked);
+  if (led.length === 0) return null;
+  const plans = [...new Set(led.map((l) => l.plan))];
+  const lines = plans.map((plan) => {
+    const mine = led.filter((l) => l.plan === plan);
+    const bodies = [...new Set(mine.map((l) => l.item.department))];
+    const said = bodies.map((b) => {
+      const programs = [
+        ...new Set(mine.filter((l) => l.item.department === b).map((l) => `“${l.item.program}”`)),
+      ];
+      return `${b}推进${listed(programs)}`;
+    });
+    return `${plans.length === 1 && asked.plans.length === 1 ? `${titled(plan.ref)}写明` : `${shortName(plan, asked.plans)}：`}${said.join('；')}`;
+  });
+  const head =
+    asked.plans.length === 1 ? '' : `${denominator(asked)}中，有${plans.length}份写明了推进部门：\n`;
+  const seen = new Set<string>();
+  const departments = led
+    .filter(
+      (l) =>
+        !seen.has(`${l.plan.ref.id} ${l.item.department}`) &&
+        seen.add(`${l.plan.ref.id} ${l.item.department}`),
+    )
+    .map((l) => ({
+      name: l.item.department,
+      fullName: l.plan.extraction.departments.find((d) => d.name === l.item.department)?.fullName ?? null,
+      role: 'lead' as const,
+      explicit: true,
+      plan: l.plan.ref,
+    }));
+  return {
+    text: `${head}${lines.join('。\n')}。`,
+    departments,
+    plans: plans.map((p) => p.ref),
+    programs: [...new Set(led.map((l) => l.item.program))].map((name) => ({
+      name,
+      plans: led.filter((l) => l.item.program === name).map((l) => l.plan.ref),
+    })),
+    evidence: led.map((l) => evidence(l.plan, sentenceAround(l.plan.text, l.item.start))),
+    confidence: plans.length === 1 && led.every((l) => l.exact) ? 'stated' : 'derived',
+  };
+}
+
+export const lead: Question = {
+  name: 'lead',
+  examples: [
+    '“品字标”和“浙江精品”这两块牌子是哪个部门牵头推进的?',
+    '“浙江制造精品”培育由哪个厅在推进?',
+    '出口品牌和老字号归哪个部门推进?',
+    '农业方面的品牌是哪个部门在推进?',
+    '品字标由谁牵头?',
+  ],
+  ignores: ['哪些文件提到“品字标”?', '“品字标”是什么?', '首席质量官制度由哪些部门负责?'],
+  parameters: ['program', 'plan'],
+  recognise: (asked) => asked.has('who') && (asked.has('lead') || /推进|主推/u.test(asked.text)),
+  answer: leadAnswer,
+};

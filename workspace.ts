@@ -19,7 +19,7 @@ import type { RawFile } from './ingest/reader.ts';
 import { readJudgements } from './ingest/resolve/judgements.ts';
 import { type Ask, createAsk } from './search/ask.ts';
 import { Corpus } from './search/corpus.ts';
-import { openLocalEmbedder } from './search/embedders/local.ts';
+import { localEmbedder } from './search/embedders/local.ts';
 import { createSearch, type Search } from './search/search.ts';
 import type { AskReply, IngestOutcome, PlanSummary, SearchQuery, SearchReply } from './web/contract.ts';
 import { type Frozen, problemOf } from './web/mount.ts';
@@ -98,7 +98,7 @@ export class Workspace implements Parts {
     const workspace = new Workspace(folder, store);
     await workspace.#load();
     if (options.search === false) return workspace;
-    const embedder = openLocalEmbedder({
+    const embedder = localEmbedder({
       ...(options.model ? { folder: options.model } : {}),
       ...(options.jobs ? { workers: options.jobs } : {}),
     });
@@ -108,7 +108,7 @@ export class Workspace implements Parts {
       indexDir: folder.indexFolder,
       fresh: options.reindex ?? false,
     });
-    workspace.#ask = createAsk({ corpus: workspace.#corpus, search: workspace.#search });
+    workspace.#ask = createAsk({ corpus: workspace.#corpus, finder: workspace.#search });
     return workspace;
   }
 

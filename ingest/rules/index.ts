@@ -8,7 +8,17 @@ import { department } from './department.ts';
 import { notPlan } from './not-plan.ts';
 import { owner } from './owner.ts';
 import { planMetadata } from './plan-metadata.ts';
+import { program } from './program.ts';
 import { targetRule } from './target.ts';
 import { task } from './task.ts';
 
-export const rules: readonly Rule[] = [notPlan, planMetadata, citation, task, owner, targetRule, department];
+export const rules: readonly Rule[] = [
+  notPlan,
+  planMetadata,
+  citation,
+  task,
+  owner,
+  targetRule,
+  department,
+  program,
+];

@@ -1,0 +1,71 @@
+/** Forms of program names and of their surroundings (`program-forms.json`), compiled once. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ProgramKind } from '../../graph/model.ts';
+
+const words = z.object({ source: z.string(), words: z.array(z.string()) });
+const pattern = z.object({ source: z.string(), pattern: z.string() });
+const Lexicon = z.object({
+  source: z.string(),
+  verbs: words,
+  openers: words,
+  takers: words,
+  adverbs: words,
+  quantifiers: pattern,
+  heads: z.object({
+    source: z.string(),
+    of: z.array(z.object({ word: z.string(), kind: ProgramKind, strong: z.boolean() })),
+  }),
+  after: pattern,
+  generic: pattern,
+  slogans: words,
+  quotedHeads: z.object({
+    source: z.string(),
+    of: z.array(z.object({ pattern: z.string(), kind: ProgramKind })),
+  }),
+  quotedReject: pattern,
+  quotedBefore: pattern,
+  awards: pattern,
+});
+
+const lexicon = Lexicon.parse(
+  JSON.parse(readFileSync(new URL('./program-forms.json', import.meta.url), 'utf8')),
+);
+
+const longestFirst = (list: readonly string[]): string[] => [...list].sort((a, b) => b.length - a.length);
+const either = (list: readonly string[]): string => longestFirst(list).join('|');
+
+export type Kind = z.infer<typeof ProgramKind>;
+
+export interface Head {
+  readonly word: string;
+  readonly kind: Kind;
+  readonly strong: boolean;
+}
+
+export const heads: readonly Head[] = [...lexicon.heads.of].sort((a, b) => b.word.length - a.word.length);
+export const headPattern = new RegExp(heads.map((h) => h.word).join('|'), 'g');
+export const headOf = (word: string): Head | undefined => heads.find((h) => word.endsWith(h.word));
+export const afterHead = new RegExp(lexicon.after.pattern);
+export const verbPattern = new RegExp(either(lexicon.verbs.words), 'g');
+export const takers = new Set(lexicon.takers.words);
+/** Adverbs, and verbs that open a name, at the start of a phrase. */
+export const leadIn = new RegExp(`^(?:${either([...lexicon.adverbs.words, ...lexicon.verbs.words])})`);
+export const opener = new RegExp(
+  `^(?:${either([...lexicon.openers.words, ...lexicon.adverbs.words, ...lexicon.verbs.words])})`,
+);
+/** Words that lead in and nothing else (强化, 加快建设). */
+export const onlyLeads = new RegExp(
+  `^(?:${either([...lexicon.openers.words, ...lexicon.adverbs.words, ...lexicon.verbs.words])}){1,4}$`,
+);
+export const quantifier = new RegExp(lexicon.quantifiers.pattern);
+export const generic = new RegExp(lexicon.generic.pattern);
+export const slogans = new Set(lexicon.slogans.words);
+export const quotedHeads = lexicon.quotedHeads.of.map((h) => ({
+  pattern: new RegExp(`^(?:${h.pattern})`),
+  kind: h.kind,
+}));
+export const quotedReject = new RegExp(lexicon.quotedReject.pattern);
+export const quotedBefore = new RegExp(lexicon.quotedBefore.pattern);
+export const verbBefore = new RegExp(`(?:${either([...lexicon.verbs.words, ...lexicon.openers.words])})`);
+export const awards = new RegExp(lexicon.awards.pattern, 'g');

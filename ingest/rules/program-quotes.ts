@@ -1,0 +1,155 @@
+/**
+ * Programs named in quotation marks (“五水共治”, “宛陵英才”计划, “336”科技创新体系). Most quoted words of a plan are
+ * ideas, slogans or kinds of firms: what stands before and behind decides.
+ */
+import type { Span } from '../../graph/model.ts';
+import {
+  type Kind,
+  quotedBefore,
+  quotedHeads,
+  quotedReject,
+  slogans,
+  verbBefore,
+} from '../lexicon/program-forms.ts';
+import { knownProgram } from '../lexicon/programs.ts';
+import type { NameFound } from './program-names.ts';
+
+export interface QuotedName extends NameFound {
+  /** The words inside the marks. */
+  readonly inner: string;
+  /** Whether the name is the words inside alone (五水共治) and not with what follows (“双百”计划). */
+  readonly alone: boolean;
+}
+
+interface Quote extends Span {
+  readonly inner: string;
+}
+
+function quotesOf(text: string): Quote[] {
+  return [...text.matchAll(/“([^“”\n]{1,40})”/g)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    inner: m[1] ?? '',
+  }));
+}
+
+/** A number or a word too general to be a name without what follows it. */
+const needsMore = (inner: string): boolean =>
+  slogans.has(inner) ||
+  /^[\dA-Za-z+＋\-—x×]+$/.test(inner) ||
+  inner.length <= 2 ||
+  /^(?:百千万|双百|一件事|千百十|双千|百千)$/.test(inner);
+
+/** Lists and sentences inside marks are descriptions, not names. */
+const describes = (inner: string): boolean =>
+  (inner.match(/[、，,；;]/g) ?? []).length >= 3 ||
+  /[。！？]/.test(inner) ||
+  inner.length > 18 ||
+  (inner.match(/[+＋]/g) ?? []).length >= 2;
+
+interface Behind {
+  readonly end: number;
+  readonly kind: Kind;
+}
+
+/** The noun phrase right behind a quote that ends its name. */
+function headBehind(text: string, at: number): Behind | null {
+  const rest = text.slice(at, at + 16);
+  let best: Behind | null = null;
+  for (const { pattern, kind } of quotedHeads) {
+    const match = pattern.exec(rest);
+    const phrase = match?.[0].split(/[的和与及等将，。、]/)[0] ?? '';
+    if (!match || phrase !== match[0] || phrase.length === 0) continue;
+    if (!best || phrase.length < best.end - at) best = { end: at + phrase.length, kind };
+  }
+  return best;
+}
+
+/** The phrase before a quote, back to a sign or another quote. */
+function before(text: string, at: number): string {
+  const stretch = text.slice(Math.max(0, at - 24), at);
+  return stretch.slice(
+    Math.max(...['，', ',', '。', '；', ';', '：', ':', '\n', '“'].map((s) => stretch.lastIndexOf(s))) + 1,
+  );
+}
+
+/** Quotes that follow one another (“A”“B”“C”等应用) share what stands before and behind them. */
+function runs(text: string, quotes: readonly Quote[]): Quote[][] {
+  const out: Quote[][] = [];
+  for (const quote of quotes) {
+    const last = out.at(-1)?.at(-1);
+    const between = last ? text.slice(last.end, quote.start) : null;
+    if (between !== null && /^[、和及与]?$/.test(between)) out.at(-1)!.push(quote);
+    else out.push([quote]);
+  }
+  return out;
+}
+
+const SHARED =
+  /^(?:等)?(?:多个|系列|一批|重大|数字化|公共|公共服务|各类|质量|质量管理|群众性)*(品牌|平台|应用|活动|行动|工程|计划|制度|机制|改革|场景|系统|政策|奖项|荣誉|称号|区域公共品牌|区域公用品牌)/;
+const SHARED_KIND: Readonly<Record<string, Kind>> = {
+  品牌: 'brand',
+  平台: 'platform',
+  应用: 'platform',
+  场景: 'platform',
+  系统: 'platform',
+  活动: 'event',
+  行动: 'campaign',
+  工程: 'project',
+  计划: 'project',
+  制度: 'mechanism',
+  机制: 'mechanism',
+  改革: 'mechanism',
+  政策: 'mechanism',
+  奖项: 'award',
+  荣誉: 'award',
+  称号: 'award',
+  区域公共品牌: 'brand',
+  区域公用品牌: 'brand',
+};
+
+function quotedName(text: string, quote: Quote, shared: Kind | null, led: boolean): QuotedName | null {
+  const { start, end, inner } = quote;
+  if (describes(inner) || knownProgram(inner)) return null;
+  const behind = headBehind(text, end);
+  const more = needsMore(inner);
+  if (more && !behind) return null;
+  if (!behind && quotedReject.test(text.slice(end, end + 12))) return null;
+  const kind = behind?.kind ?? shared;
+  if (!kind && !led) return null;
+  // A slogan with a general noun (“链主”企业, “一站式”服务平台) stays one.
+  if (more && behind && !namesItself(inner, text.slice(end, behind.end))) return null;
+  return {
+    start,
+    end: behind ? behind.end : end,
+    kind: kind ?? 'campaign',
+    via: 'quote',
+    inner,
+    alone: !more,
+  };
+}
+
+/** Numbers need a noun of some length (“336”科技创新体系), words a deed (“双百”计划, “四个工地”建设行动). */
+function namesItself(inner: string, phrase: string): boolean {
+  if (/^[\d+＋A-Za-z]/.test(inner)) return phrase.length >= 3 && !/^(?:建设|发展|模式)$/.test(phrase);
+  return /(?:行动|工程|计划|试点|改革|攻坚项目|制度|合作区|政策)$/.test(phrase);
+}
+
+/** Quoted names in text order. */
+export function namesInQuotes(text: string): QuotedName[] {
+  const found: QuotedName[] = [];
+  for (const run of runs(text, quotesOf(text))) {
+    const first = run[0]!;
+    const last = run.at(-1)!;
+    const lead = before(text, first.start);
+    const sharedWord = SHARED.exec(text.slice(last.end, last.end + 14))?.[1];
+    const shared = sharedWord ? (SHARED_KIND[sharedWord] ?? null) : null;
+    const led = verbBefore.test(lead) && !quotedBefore.test(lead);
+    if (!shared && quotedBefore.test(lead) && !headBehind(text, last.end)) continue;
+    for (const quote of run) {
+      const name = quotedName(text, quote, shared, led);
+      if (name) found.push(name);
+    }
+  }
+  return found;
+}

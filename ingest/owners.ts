@@ -156,6 +156,10 @@ const VERB = new RegExp(
   `(?:等(?:(?:有关|相关|市级|区级|县级)?(?:部门|单位|成员单位))?)?(${verbPattern})\\s*$`,
 );
 
+const VERB_END = new RegExp(`(?:${verbPattern})[。]?$`);
+/** Without a verb only names that begin as public bodies do count. */
+const PUBLIC_BODY = /^(?:国家|中国|中共|共青团|团|[省市县区州旗镇乡](?!场)|各|市直|质量强)/;
+
 /** …等按职责分工负责, …牵头 at the end of a group: its length with 等, and the role it gives. */
 function trailingVerb(words: string): { length: number; role: Role } | null {
   const match = VERB.exec(words);
@@ -227,9 +231,11 @@ function closingBracket(text: string, start: number, end: number): OwnerStatemen
   }
   if (open < 0) return null;
   const inner = line.slice(open + 1, tail.index);
-  if (!new RegExp(`(?:${verbPattern})[。]?$`).test(inner.trim())) return null;
+  const obliges = VERB_END.test(inner.trim());
+  if (!obliges && !/[。;]\s*$/.test(line.slice(0, open))) return null;
   const names = namesIn(text, start + open + 1, start + tail.index, 'owner');
   if (names.length === 0 || !names.every(({ name: n }) => bodySuffix.test(n))) return null;
+  if (!obliges && !names.every(({ name: n }) => PUBLIC_BODY.test(n))) return null;
   return {
     start: start + open,
     end: start + tail.index + 1,

@@ -4,6 +4,7 @@
  */
 import type { Cleaner } from '../cleaner.ts';
 import { annotations } from './annotations.ts';
+import { contents } from './contents.ts';
 import { duplicateBody } from './duplicate-body.ts';
 import { footer } from './footer.ts';
 import { layout } from './layout.ts';
@@ -13,6 +14,16 @@ import { shiftedBytes } from './shifted-bytes.ts';
 import { spam } from './spam.ts';
 import { traditional } from './traditional.ts';
 import { width } from './width.ts';
+import { wrappedLines } from './wrapped-lines.ts';
 
 export const characters: readonly Cleaner[] = [width, shiftedBytes, annotations, traditional];
-export const furniture: readonly Cleaner[] = [spam, metadata, navigation, footer, duplicateBody, layout];
+export const furniture: readonly Cleaner[] = [
+  spam,
+  metadata,
+  navigation,
+  footer,
+  contents,
+  duplicateBody,
+  wrappedLines,
+  layout,
+];

@@ -6,6 +6,8 @@ import { linesOf, removeLines } from '../lines.ts';
 
 const words = new Set(cleaning.navigation.words);
 const path = new RegExp(`^(?:${alternation(cleaning.navigation.paths)})\\s*[:>》]`);
+/** 首页 > 政务公开 > 政策文件 */
+const CRUMBS = /^(?:网站|返回)?首页\s*(?:[>»›》/|-]|&gt;).{2,}/;
 const SEPARATORS = /[\s|>»:·•/\\[\]()【】-]+|\d+/;
 const MAX_LENGTH = 120;
 
@@ -27,7 +29,7 @@ export const navigation: Cleaner = {
 
 function isNavigation(line: string): boolean {
   if (line.length > MAX_LENGTH || isPageNumber(line)) return false;
-  if (path.test(line)) return true;
+  if (path.test(line) || CRUMBS.test(line)) return true;
   if (!/[\p{L}\p{N}]/u.test(line)) return !/^[—\-_=…]*$/.test(line) || line.length > 0;
   const tokens = line.split(SEPARATORS).filter((token) => token !== '');
   return tokens.length > 0 && tokens.every((token) => words.has(token));

@@ -26,7 +26,7 @@ export const traditional: Cleaner = {
   clean(text) {
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const telling = text.match(TELLTALE)?.length ?? 0;
-    if (telling < 5 || telling < han * SHARE) return [];
+    if (telling < 3 || telling < han * SHARE) return [];
     const convert = converter();
     const edits: Edit[] = [];
     let at = 0;

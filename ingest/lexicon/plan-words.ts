@@ -7,6 +7,10 @@ const schema = z.object({
   source: z.string(),
   sections: z.object({ goal: row, general: row, safeguard: row, task: row }),
   planNouns: z.object({ source: z.string(), words: z.array(z.string()) }),
+  notPlan: z.object({
+    source: z.string(),
+    kinds: z.array(z.object({ reason: z.string(), pattern: z.string() })),
+  }),
 });
 
 const lexicon = loadLexicon(new URL('./plan-words.json', import.meta.url), schema);
@@ -21,3 +25,15 @@ export function sectionRole(title: string): SectionRole | null {
 }
 
 export const planNouns: readonly string[] = lexicon.planNouns.words;
+
+const NOTICE_ONLY = ['的通知', '通知'];
+const planEnd = new RegExp(`(?:${planNouns.filter((noun) => !NOTICE_ONLY.includes(noun)).join('|')})`);
+
+/** Whether a title speaks of a plan at all; 通知 alone says nothing. */
+export const namesPlan = (title: string): boolean => planEnd.test(title);
+
+const kinds = lexicon.notPlan.kinds.map(({ reason, pattern }) => ({ reason, form: new RegExp(pattern) }));
+
+/** Why a page with this title is no plan (Chinese); null when the title does not say so. */
+export const notPlanReason = (title: string): string | null =>
+  kinds.find(({ form }) => form.test(title))?.reason ?? null;

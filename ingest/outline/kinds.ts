@@ -90,7 +90,7 @@ function assign(node: Node, inherited: Context, kinds: Map<Node, ClauseKind>, su
 
 function contextOf(node: Node, inherited: Context, text: string): Context {
   if (node.marker?.style === 'annex') return items(node).length > 0 && inherited === null ? null : 'annex';
-  if (node.paragraph || inherited === 'annex') return inherited;
+  if (node.role !== 'numbered' || inherited === 'annex') return inherited;
   const role = sectionRole(text.slice(node.title.start, node.title.end));
   if (inherited === 'general') return role === 'goal' ? 'goal' : 'general';
   if (inherited === 'goal') return 'goal';
@@ -104,7 +104,8 @@ function contextOf(node: Node, inherited: Context, text: string): Context {
 function fixedKind(node: Node, context: Context): ClauseKind | null {
   if (node.marker?.style === 'box') return 'box';
   if (context === 'annex') return 'annex';
-  if (node.paragraph) return context === 'goal' ? 'goal' : 'general';
+  if (node.role === 'table') return 'table';
+  if (node.role === 'paragraph') return context === 'goal' ? 'goal' : 'general';
   if (context === 'goal') return items(node).length > 0 && node.parent?.parent === null ? null : 'goal';
   if (context === 'general') return items(node).length > 0 || hasGoal(node) ? null : 'general';
   return null;
@@ -170,6 +171,11 @@ function fill(node: Node, kind: ClauseKind, kinds: Map<Node, ClauseKind>, contex
   kinds.set(node, kind);
   for (const child of node.children) {
     const below = kind === 'goal' || kind === 'annex' ? kind : context === 'goal' ? 'goal' : 'general';
-    fill(child, child.marker?.style === 'box' ? 'box' : below, kinds, context);
+    fill(
+      child,
+      child.role === 'table' ? 'table' : child.marker?.style === 'box' ? 'box' : below,
+      kinds,
+      context,
+    );
   }
 }

@@ -70,6 +70,13 @@ function named(line: string, style: string, pattern: RegExp, rank: number): Mark
   return { style, rank, printed, value: numeral(match[1] ?? ''), length: match[0].length };
 }
 
+/** '1 总体要求': the top level of a document numbered 1, 1.1, 1.1.1; anywhere else it would be prose. */
+export function bareNumber(line: string): Marker | null {
+  const match = /^(\d{1,2})(?:\s+|(?=\p{Script=Han}))(?=\p{Script=Han}{2,30}$)/u.exec(line);
+  if (!match) return null;
+  return { style: 'arabic', rank: 50, printed: match[1]!, value: Number(match[1]), length: match[0].length };
+}
+
 /** ')增强发展动能': a bracketed number of which only the closing bracket is left. */
 function lostNumber(line: string): Marker | null {
   const match = /^(?:\(?\s?[一二三四五六七八九十]{0,3})\)\s*(?=\p{Script=Han})/u.exec(line);

@@ -16,6 +16,8 @@ const NOUN_END = new RegExp(
   `(?:${planNouns.join('|')})(?:\\((?:试行|送审稿|修订|修订版|征求意见稿|草案|暂行|[\\d—\\-~至年]+)\\)?)?(?:的通知)?$`,
 );
 const NOTICE = /关于(?:印发|转发|下发|发布|公布|批转|实施|贯彻)\s*《?(.+?)》?的(?:通知|公告|函|批复)/;
+/** A line that is the name of a body: part of a title only right above 关于…. */
+const BODY_LINE = /^[^关]{2,30}(?:政府|委员会|委|办公室|办公厅|领导小组|局)$/;
 const YEARS = /^\(\s*\d{4}\s*[—\-~至–]+\s*\d{4}\s*年?\s*\)?$/;
 
 /** Lines above the first numbered heading or sentence. */
@@ -24,12 +26,8 @@ export function headLines(text: string): Line[] {
   for (const line of linesOf(text)) {
     if (line.text.trim() === '') continue;
     const marker = markerOf(line.text);
-    if (
-      head.length >= MAX_LINES ||
-      isProse(line.text) ||
-      (marker && marker.style !== 'annex' && marker.style !== 'box' && head.length > 0)
-    )
-      break;
+    const heading = marker !== null && marker.style !== 'annex' && marker.style !== 'box';
+    if (head.length >= MAX_LINES || isProse(line.text) || heading) break;
     head.push(line);
   }
   return head;
@@ -107,17 +105,13 @@ const adjacent = (part: readonly Line[]): boolean =>
 
 function isTitle(parts: readonly string[]): boolean {
   const joined = parts.join('');
-  if (joined.length < 6 || joined.length > 120 || /[。;]|^各|^现将/.test(joined)) return false;
+  if (joined.length < 6 || joined.length > 120 || /[。;>»]|^各|^现将/.test(joined)) return false;
   if (!NOUN_END.test(strip(joined))) return false;
-  // Every line but the last must be unfinished, and look like a part of a title rather than a date or a name.
-  return parts
-    .slice(0, -1)
-    .every(
-      (part) =>
-        !NOUN_END.test(strip(part)) &&
-        !/\d{4}年\d|号$|^第|:/.test(part) &&
-        !/^[^关]{2,20}(?:政府|委员会|办公室|领导小组|局)$/.test(part),
-    );
+  // Every line but the last must be unfinished, and a part of a title rather than a date or a signature.
+  return parts.slice(0, -1).every((part, i) => {
+    if (NOUN_END.test(strip(part)) || /\d{4}年\d|号$|^第|:/.test(part)) return false;
+    return !BODY_LINE.test(part) || /^关于/.test(parts[i + 1]!) || BODY_LINE.test(parts[i + 1]!);
+  });
 }
 
 const strip = (title: string): string =>

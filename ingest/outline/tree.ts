@@ -6,133 +6,122 @@
  * only if it is the next one that an open outer level expects.
  */
 import type { Span } from '../../graph/model.ts';
-import { linesOf } from '../lines.ts';
-import { chineseNumeral, type Marker, markerOf } from './numbering.ts';
+
+import { type Entry, entriesOf } from './entries.ts';
+import { chineseNumeral, type Marker } from './numbering.ts';
 
 export interface Node extends Span {
   /** Where the heading's words begin and end (without the number and the final 。). */
   readonly title: Span;
   readonly number: string | null;
+  /** Null for the document, loose paragraphs and tables. */
   readonly marker: Marker | null;
+  readonly role: 'root' | 'numbered' | 'paragraph' | 'table';
   /** End of the heading line and the paragraphs below it, before the first child. */
-  ownEnd: number;
+  readonly ownEnd: number;
   readonly parent: Node | null;
   readonly children: Node[];
-  /** An unnumbered paragraph that is a node of its own. */
-  readonly paragraph: boolean;
 }
 
-/** Below this line length a numbered line without a full stop is a heading as a whole. */
+type Growing = { -readonly [K in keyof Node]: Node[K] };
+
+/** A short lead before a colon is a heading of its own: (二)主要目标:到2025年…. */
 const RUN_IN_COLON = 26;
+/** Levels down to 一、 end a box even when their number is not the next one. */
+const TOP_RANK = 30;
 
 export function buildTree(text: string, bodyStart: number, tables: readonly Span[]): Node {
-  const root: MutableNode = makeRoot(text, bodyStart);
-  const builder = new Builder(root, text);
-  const lines = linesOf(text).filter((line) => line.start >= bodyStart && line.text.trim() !== '');
-  const inTable = (at: number) => tables.some((table) => at >= table.start && at < table.end);
-  const entries = lines.map((line) => ({
-    line,
-    marker: inTable(line.start) || line.text.includes('\t') ? null : markerOf(line.text),
-  }));
-  entries.forEach((entry, i) => {
-    builder.add(entry, entries, i);
-  });
-  return root;
+  const builder = new Builder(text, bodyStart, entriesOf(text, bodyStart, tables));
+  return builder.build();
 }
-
-type MutableNode = { -readonly [K in keyof Node]: Node[K] };
-interface Entry {
-  readonly line: Span & { readonly text: string };
-  readonly marker: Marker | null;
-}
-
-const makeRoot = (text: string, bodyStart: number): MutableNode => ({
-  start: 0,
-  end: text.length,
-  title: { start: 0, end: 0 },
-  number: null,
-  marker: null,
-  ownEnd: bodyStart,
-  parent: null,
-  children: [],
-  paragraph: false,
-});
 
 class Builder {
-  private readonly stack: MutableNode[];
+  private readonly root: Growing;
+  private stack: Growing[];
 
   constructor(
-    root: MutableNode,
     private readonly text: string,
+    bodyStart: number,
+    private readonly entries: readonly Entry[],
   ) {
-    this.stack = [root];
+    this.root = {
+      start: 0,
+      end: text.length,
+      title: { start: 0, end: 0 },
+      number: null,
+      marker: null,
+      role: 'root',
+      ownEnd: bodyStart,
+      parent: null,
+      children: [],
+    };
+    this.stack = [this.root];
   }
 
-  private get top(): MutableNode {
+  build(): Node {
+    this.entries.forEach((entry, i) => {
+      if (entry.role === 'closing') this.stack = [this.root];
+      else if (entry.role === 'table') this.leaf(entry, 'table');
+      else if (entry.marker) this.numbered(entry, entry.marker, i);
+      else this.paragraph(entry);
+    });
+    return this.root;
+  }
+
+  private get top(): Growing {
     return this.stack.at(-1)!;
   }
 
-  /** Takes the i-th line in. */
-  add({ line, marker }: Entry, all: readonly Entry[], i: number): void {
-    if (!marker) {
-      this.paragraph(line);
-      return;
-    }
+  private numbered(entry: Entry, marker: Marker, i: number): void {
     const box = this.stack.findLastIndex((node) => node.marker?.style === 'box');
-    if (box > 0 && marker.style !== 'box' && !this.leavesBox(marker, box, all, i)) {
+    if (box > 0 && marker.style !== 'box' && !this.leavesBox(marker, box, i)) {
       // Inside a box nothing becomes a level of the plan: its lines are its body.
       this.closeTo(box + 1);
-      this.extend(line.end);
+      this.extend(entry.end);
       return;
     }
     this.closeTo(this.depthFor(marker));
-    this.open(line, marker);
-  }
-
-  /** A paragraph belongs to what is open; directly below the document it is a node of its own. */
-  private paragraph(line: Span): void {
-    const leadsOut =
-      this.top.marker?.style === 'dash' && !this.text.slice(line.start, line.end).startsWith('—');
-    if (leadsOut) this.closeTo(this.stack.length - 1);
-    if (this.stack.length > 1 && this.top.children.length === 0) {
-      this.extend(line.end);
-      return;
-    }
-    this.push({
-      ...line,
-      title: { start: line.start, end: line.start },
-      number: null,
-      marker: null,
-      paragraph: true,
-    });
-    this.closeTo(this.stack.length - 1);
-  }
-
-  private open(line: Span & { text: string }, marker: Marker): void {
-    const title = headingSpan(this.text, line.start + marker.length, line.end);
+    const title = headingSpan(this.text, entry.start + marker.length, entry.end);
     const number = marker.style === 'dash' ? null : this.printed(marker);
-    this.push({ ...line, title, number, marker, paragraph: false });
+    this.push({ start: entry.start, end: entry.end, title, number, marker, role: 'numbered' });
+  }
+
+  /** A paragraph belongs to what is open; directly below the document it is a node if it is a sentence. */
+  private paragraph(entry: Entry): void {
+    if (this.top.marker?.style === 'dash') this.closeTo(this.stack.length - 1);
+    if (this.top === this.root && entry.text.length < 40 && !/。/.test(entry.text)) return;
+    if (this.top !== this.root && this.top.children.length === 0) this.extend(entry.end);
+    else this.leaf(entry, 'paragraph');
+  }
+
+  private leaf(entry: Entry, role: 'paragraph' | 'table'): void {
+    const { start, end } = entry;
+    this.push({ start, end, title: { start, end: start }, number: null, marker: null, role });
+    this.closeTo(this.stack.length - 1);
   }
 
   /** The number as printed; one of which only a bracket is left is restored from its place. */
   private printed(marker: Marker): string {
-    if (marker.style !== 'chinese-bracket' || /^\(.+\)/.test(marker.printed)) return marker.printed;
+    if (marker.style !== 'chinese-bracket' || /^[(〔【[].+[)〕】\]]/.test(marker.printed))
+      return marker.printed;
     const before = this.top.children.filter((node) => node.marker?.style === marker.style).length;
     return `(${chineseNumeral(marker.value || before + 1)})`;
   }
 
-  private push(node: Pick<Node, 'start' | 'end' | 'title' | 'number' | 'marker' | 'paragraph'>): void {
-    const parent = this.top;
-    const child: MutableNode = { ...node, ownEnd: node.end, parent, children: [] };
-    parent.children.push(child);
+  private push(node: Pick<Node, 'start' | 'end' | 'title' | 'number' | 'marker' | 'role'>): void {
+    const child: Growing = { ...node, ownEnd: node.end, parent: this.top, children: [] };
+    this.top.children.push(child);
     this.stack.push(child);
     this.extend(node.end);
   }
 
   private extend(end: number): void {
-    for (const node of this.stack)
-      if (node.end < end || node.parent !== null) node.end = Math.max(node.end, end);
-    if (this.top.children.length === 0 && this.top.parent !== null) this.top.ownEnd = end;
+    for (const node of this.stack) node.end = Math.max(node.end, end);
+    if (this.top.children.length === 0 && this.top !== this.root) this.top.ownEnd = end;
+  }
+
+  private closeTo(depth: number): void {
+    this.stack.length = Math.max(1, depth);
   }
 
   /** How many open nodes stay open when this marker comes. */
@@ -142,38 +131,29 @@ class Builder {
       return box > 0 ? box : this.stack.length;
     }
     let depth = this.stack.length;
-    while (
-      depth > 1 &&
-      this.stack[depth - 1]!.marker !== null &&
-      this.stack[depth - 1]!.marker!.rank >= marker.rank
-    )
-      depth--;
+    while (depth > 1 && (this.stack[depth - 1]!.marker?.rank ?? 0) >= marker.rank) depth--;
     return depth;
   }
 
   /** Whether a numbered line in a box is the outer level's next item rather than one of the box's own. */
-  private leavesBox(marker: Marker, box: number, all: readonly Entry[], i: number): boolean {
-    const outer = this.stack.slice(1, box).findLast((node) => node.marker?.rank === marker.rank);
-    if (marker.style === 'annex' || marker.style === 'dash') return marker.style === 'annex';
-    if (!outer) {
-      const higher = this.stack.slice(1, box).some((node) => (node.marker?.rank ?? 99) > marker.rank);
-      return higher || marker.rank <= 30;
-    }
-    if (marker.value !== outer.marker!.value + 1) {
-      return marker.rank <= 30 && marker.value === 1 + outer.marker!.value;
-    }
-    // The same number again before a higher heading: this one was the box's own, that one is the outer level's.
-    for (let k = i + 1; k < all.length; k++) {
-      const next = all[k]!.marker;
-      if (!next || next.style === 'dash') continue;
-      if (next.rank < marker.rank || next.style === 'box') return true;
-      if (next.style === marker.style && next.value === marker.value) return false;
-    }
-    return true;
+  private leavesBox(marker: Marker, box: number, i: number): boolean {
+    if (marker.style === 'annex') return true;
+    if (marker.style === 'dash') return false;
+    const open = this.stack.slice(1, box);
+    const outer = open.findLast((node) => node.marker?.rank === marker.rank);
+    if (!outer) return marker.rank <= TOP_RANK || open.some((node) => (node.marker?.rank ?? 0) > marker.rank);
+    return marker.value === outer.marker!.value + 1 && !this.comesAgain(marker, i);
   }
 
-  private closeTo(depth: number): void {
-    this.stack.length = Math.max(1, depth);
+  /** The same number before a higher heading: then this one was the box's own and that one is the outer level's. */
+  private comesAgain(marker: Marker, i: number): boolean {
+    for (let k = i + 1; k < this.entries.length; k++) {
+      const next = this.entries[k]!.marker;
+      if (!next || next.style === 'dash') continue;
+      if (next.rank < marker.rank || next.style === 'box') return false;
+      if (next.style === marker.style && next.value === marker.value) return true;
+    }
+    return false;
   }
 }
 
@@ -190,7 +170,7 @@ export function headingSpan(text: string, start: number, end: number): Span {
   return { start, end: start + words.length };
 }
 
-/** First match outside 《》 “” () pairs that close on the line. */
+/** First match outside 《》 “” () pairs; an unclosed pair does not count. */
 function firstOutside(line: string, sign: RegExp): number {
   let depth = 0;
   for (let i = 0; i < line.length; i++) {

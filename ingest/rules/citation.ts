@@ -22,7 +22,8 @@ const AFTER: readonly (readonly [Relation, RegExp])[] = [
 ];
 const TITLE = /《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*){0,3})》/g;
 const NUMBER = /^\s*\(?([\p{Script=Han}A-Za-z]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号)/u;
-const BETWEEN = /^[、,和及与以\s]*$|^[^。;《》]{0,4}$/;
+const BETWEEN =
+  /^[、,和及与以\s]*(?:(?:中共中央|国务院|党中央|国家|省委|市委|县委|区委|省政府|市政府|人民政府|办公厅|办公室|省|市|县|区|我|关于|印发|的)[、,和及与\s]*){0,6}$/;
 
 export const citation: Rule = {
   name: 'citation',

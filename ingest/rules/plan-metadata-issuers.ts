@@ -1,20 +1,13 @@
 /** Who issued the document: signature, 发文机关, the bodies before 关于 in the title, «X印发了《…》», 发布机构. */
 import { titleKey } from '../../graph/ids.ts';
-import { isDateLine, isoDate } from '../dates.ts';
 import { bodySuffix } from '../lexicon/owners.ts';
-import { linesOf } from '../lines.ts';
 import { splitSpans } from '../outline/sentences.ts';
 import type { Draft } from '../rule.ts';
-
-export interface Signature {
-  readonly bodies: readonly string[];
-  readonly date: string | null;
-}
+import { signatures, splitNames } from '../signature.ts';
 
 /** Bodies that stand run together before 关于: 中共杭州市委杭州市人民政府. */
 const BODY =
   /中共\p{Script=Han}{2,12}?(?:委员会|委)(?:办公厅|办公室)?|\p{Script=Han}{2,20}?(?:人民政府(?:办公厅|办公室)?|管理委员会|管委会|领导小组(?:办公室)?|委员会(?:办公室)?|(?:管理|监督|财政|公安|农业农村)?局|厅|办公室)(?:\([^)]{2,20}\))?/gu;
-const MAX_BODY = 45;
 
 export function issuersOf(draft: Draft, title: string, aliases: readonly string[]): string[] {
   const signed = signatures(draft.text)[0]?.bodies ?? [];
@@ -30,33 +23,6 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
   const publisher = draft.labels.get('发布机构') ?? draft.labels.get('来源');
   return publisher && bodySuffix.test(publisher.replace(/\([^)]*\)$/, '')) ? [publisher] : [];
 }
-
-/** Lines of bodies above a line that is a date, first in the document first. */
-export function signatures(text: string): Signature[] {
-  const lines = linesOf(text).filter((line) => line.text.trim() !== '');
-  const found: Signature[] = [];
-  lines.forEach((line, i) => {
-    if (!isDateLine(line.text)) return;
-    const bodies: string[] = [];
-    for (let k = i - 1; k >= 0 && isBodyLine(lines[k]!.text); k--)
-      bodies.unshift(...splitNames(lines[k]!.text));
-    if (bodies.length > 0) found.push({ bodies, date: isoDate(line.text) });
-  });
-  return found;
-}
-
-function isBodyLine(line: string): boolean {
-  const text = line.trim();
-  return (
-    text.length >= 4 &&
-    text.length <= MAX_BODY &&
-    !/[。,;:、《》]/.test(text) &&
-    bodySuffix.test(text.replace(/\([^)]*\)$/, ''))
-  );
-}
-
-const splitNames = (names: string): string[] =>
-  splitSpans(names, /[、,;\s]/).map(({ start, end }) => names.slice(start, end));
 
 /** 中共杭州市委杭州市人民政府关于… → both; [] when what stands before 关于 is not all bodies. */
 export function bodiesBefore(title: string): string[] {

@@ -4,7 +4,8 @@ import type { PlanMeta } from '../../graph/model.ts';
 import { isoDate } from '../dates.ts';
 import { findTitle, headLines } from '../outline/title.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { issuersOf, signatures } from './plan-metadata-issuers.ts';
+import { signatures } from '../signature.ts';
+import { issuersOf } from './plan-metadata-issuers.ts';
 import { milestones, period } from './plan-metadata-period.ts';
 import { placeOf } from './plan-metadata-place.ts';
 
@@ -33,9 +34,10 @@ export const planMetadata: Rule = {
   ],
   ignores: [''],
   apply(draft) {
+    if (draft.text.trim() === '') return;
+    // A page without any title line is known by its file's name.
     const found = findTitle(draft.text, draft.labels.get('名称'));
-    if (!found) return;
-    const { title, aliases } = found;
+    const { title, aliases } = found ?? { title: draft.source.replace(/\.\w+$/, ''), aliases: [] };
     const issuers = issuersOf(draft, title, aliases);
     const { region, level, stated } = placeOf(draft, title, issuers);
     const plan: PlanMeta = {

@@ -111,7 +111,7 @@ describe('the data folder', () => {
     const path = join(old, 'version.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/\d+/, '999'));
     const { status, stderr } = qpg('plans', '--data', old);
-    expect([status, errors(stderr)]).toEqual([1, [expect.stringContaining('版本')]]);
+    expect([status, errors(stderr)]).toEqual([1, [expect.stringContaining('数据格式')]]);
   });
 
   // Root writes where it likes: the fault tests of the graph room simulate read-only and full disks for it.

@@ -52,7 +52,13 @@ async function targetMatrix(library: Library, query: Query): Promise<TargetMatri
       cells: cells.map((values) =>
         values.map(({ target, fact }) => ({
           // `ingest/facts.ts` writes a target's fields on its entity.
-          ...Target.parse({ ...target.props, start: fact.start, end: fact.end, evidence: fact.quote }),
+          ...Target.parse({
+            ...target.props,
+            clause: fact.clause,
+            start: fact.start,
+            end: fact.end,
+            evidence: fact.quote,
+          }),
           comparable: typeof target.props.comparable === 'number' ? target.props.comparable : null,
           quote: quote(fact),
         })),

@@ -15,6 +15,27 @@ const nameOfPrevious = (memory: Memory): Name | null => {
   return isName(text) ? { ...memory.previous, text, growth: false } : null;
 };
 
+/** '亩均税收年均增长6%以上,力争达到30万元/亩': the level of what was said to grow. */
+const nameOfGrowth = (q: Quantity, memory: Memory): Name | null => {
+  const { last } = memory;
+  if (last?.kind !== 'growth' || q.unit === last.unit) return null;
+  const text = last.indicator.replace(/(?:年均|同比|累计)?(?:增长|提高|提升|下降|降低|增加)$/, '');
+  if (!isName(text) || text === last.indicator) return null;
+  const { start, end } = last;
+  return {
+    text,
+    start,
+    end,
+    verb: null,
+    keep: null,
+    scope: null,
+    yearly: false,
+    link: null,
+    growth: false,
+    focus: false,
+  };
+};
+
 /** Words that cannot open or close the name of an indicator: what stands there is a condition, not a name. */
 const NO_OPENING = /^(?:在|于|自|按|经|以|从|用|凡|每|各|第|前|后|近|距|隔|因|为)/;
 const OPENING_NOUN =
@@ -33,18 +54,26 @@ const rejected = (q: Quantity, name: Name): boolean => {
   return NO_CLOSING.test(name.text);
 };
 
+/** 'X占Y的60%' → X占Y比重. */
+const shareOf = (name: string): string =>
+  /(?:率|比重|比例|占比|比)$/.test(name) ? name : `${name.replace(/的$/, '')}比重`;
+
 /** The name of a segment, completed from what stands before it; null when there is none. */
 const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Name | null => {
   const name = nameBefore(scene.text, segment.start, q.start, isCounted(q));
   if (name.text === '') {
-    const earlier = name.link || name.growth || q.comparator ? nameOfPrevious(memory) : null;
+    const earlier =
+      name.link || name.growth || q.comparator ? (nameOfPrevious(memory) ?? nameOfGrowth(q, memory)) : null;
     return earlier && { ...earlier, link: name.link, yearly: name.yearly };
   }
-  const partOf = scene.text.slice(segment.start, q.start).trimStart().startsWith('其中');
-  if (partOf && memory.last && isLevelOnly(name.text)) {
+  if (memory.last && isLevelOnly(name.text) && name.text !== '企业' && !name.verb) {
     const noun = withoutLevel(memory.last.indicator.replace(/^新[增建]/, ''));
     return { ...name, text: name.text + noun, start: Math.min(memory.last.start, name.start), keep: '其中' };
   }
+  if (memory.last && /^占.{2,}/.test(name.text))
+    return { ...name, text: shareOf(memory.last.indicator + name.text), start: memory.last.start };
+  if (q.unit === '%' && /占.{2,}$/.test(name.text)) return { ...name, text: shareOf(name.text) };
+  if (name.text.length <= 2 && name.verb) return { ...name, text: name.verb + name.text };
   if (isGeneric(name.text) && memory.last)
     return { ...name, text: memory.last.indicator + name.text, start: memory.last.start };
   return name;
@@ -61,13 +90,19 @@ const inheritsKeep = (segment: Segment, q: Quantity, name: Name, memory: Memory)
   isCounted(q) &&
   !/[率比度]$/.test(name.text);
 
+/** '能耗比2020年下降14%': what the change is counted from. */
+const COMPARED =
+  /(?:比|较)(?:(20\d\d)年(?:底|末|同期)?|上年(?:同期)?|去年(?:同期)?|“?十[三四五]五”?(?:期?末|初))/;
+
 /** The figure of a quantity that closes its segment, or null. */
 export const readBefore = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Found | null => {
   const name = resolveName(scene, segment, q, memory);
   if (!name || (name.focus && !name.link && !name.keep) || rejected(q, name)) return null;
   const before = scene.text.slice(segment.start, q.start);
   const inherited = inheritsKeep(segment, q, name, memory) ? memory.keep : null;
-  const text = inherited ? inherited.verb + name.text : name.text;
+  const compared = name.growth ? COMPARED.exec(name.text) : null;
+  const own = compared ? name.text.replace(compared[0], '') : name.text;
+  const text = inherited ? inherited.verb + own : own;
   const yearly =
     name.yearly ||
     /每年|年均(?!增|提|下|浓)/.test(before) ||
@@ -80,10 +115,12 @@ export const readBefore = (scene: Scene, segment: Segment, q: Quantity, memory: 
     text,
     { start: inherited ? Math.min(inherited.start, start) : start, end: q.end },
     {
-      comparator: q.comparator ?? (held ? '<=' : '='),
+      comparator:
+        q.comparator ?? (held ? '<=' : /(?:至少|不少于|不低于)[^,;、]{0,8}$/.test(before) ? '>=' : '='),
       scope: name.scope,
       frequency: yearly ? 'yearly' : 'total',
       growth: name.growth,
+      baselineYear: compared?.[1] ? Number(compared[1]) : null,
     },
   );
   const verb = name.keep === '其中' ? null : (name.keep ?? inherited?.verb ?? null);

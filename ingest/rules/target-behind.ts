@@ -7,7 +7,7 @@ import type { Found, Scene, Segment } from './target-segments.ts';
 import { shareName, timeName } from './target-special.ts';
 
 const COUNT_LEAD =
-  /(?:首批|第一批|新一批|不少于|至少|约|近|超过|新|的|一批|了|出|以上|累计|共|共计|再|每年|对|好|成)$/;
+  /(?:首批|第一批|新一批|不少于|至少|约|近|超过|新|的|一批|了|出|以上|累计|共|共计|再|每年|对)$/;
 const LISTED = /(?:等|领域|方面)$/;
 const OWNING = /(?:只有|仅有|仅|共有|现有|拥有|已有)$/;
 
@@ -42,7 +42,7 @@ const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memo
     ? timeName(lead.text + average, behind)
     : lead.focus
       ? null
-      : shareName(lead.text, behind, memory.whole);
+      : shareName(lead.text, behind, memory.whole, /覆盖\s*$/.test(before));
   if (!name || !isName(name)) return null;
   const fromWhole = memory.whole !== null && lead.text === '' && memory.last !== null;
   const from = contentStart(scene.text, segment.start);
@@ -91,6 +91,7 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
     {
       scope: lead.scope,
       frequency: lead.yearly || /每年|逐年/.test(before) || yearlyList ? 'yearly' : 'total',
+      comparator: q.comparator ?? (/(?:至少|不少于|不低于)[^,;、]{0,8}$/.test(before) ? '>=' : '='),
     },
   );
 };

@@ -77,7 +77,16 @@ const openingStep = (rest: string, state: Opening, level: boolean): number => {
     state.scope ??= keepScopeAtStart(rest);
     return 0;
   }
-  const each = /^(?:每个?|各)(?:县\(市、区\)|[县市区镇乡](?:\(市、区\))?|乡镇|街道)(?!级)/.exec(rest);
+  const span = /^(?:近|过去|未来|今后)?[一二三四五六七八九十两\d]+年(?:来|内|左右)?(?=[\u3400-\u9fff])/.exec(
+    rest,
+  );
+  if (span && /^[近过未今]|[来内]$/.test(span[0])) return span[0].length;
+  const whom = /^为(?:企业|群众|经营主体|市场主体|社会)/.exec(rest);
+  if (whom) return whom[0].length;
+  const each =
+    /^(?:每个?|各)(?:县\(市、区\)|设区市|地市|市州|县级市|[县市区镇乡](?:\(市、区\))?|乡镇|街道)(?!级)/.exec(
+      rest,
+    );
   if (each) {
     state.scope ??= each[0];
     return each[0].length;
@@ -156,7 +165,9 @@ const LEAD_NOUN: Readonly<Record<string, RegExp>> = {
   现: /^现(?:代|场|有|行|金|役)/,
   累计: /^累计(?:发电|运量)/,
   统筹: /^统筹(?:区|基金)/,
-  高质量: /^高质量(?:发展|就业|标准)/,
+  高质量: /^高质量(?!推进|建设|打造|实施|完成|开展|创建|培育|建成|发展全|谋划)/,
+  高标准: /^高标准(?!推进|建设|打造|实施|完成|开展|创建|培育|建成|谋划)/,
+  高水平: /^高水平(?!推进|建设|打造|实施|完成|开展|创建|培育|建成|谋划)/,
   定期: /^定期检/,
   达到: /^达到(?:或优于|率)/,
   目前: /^目前$/,
@@ -294,7 +305,8 @@ export const isName = (name: string): boolean =>
   name.length >= 2 && name.length <= MAX_NAME && /[\u3400-\u9fff]{2}/.test(name) && !GENERIC.has(name);
 
 /** Only 数量, 占比 …: the measure of what the sentence named before. */
-export const isGeneric = (name: string): boolean => GENERIC.has(name);
+export const isGeneric = (name: string): boolean =>
+  GENERIC.has(name) || /^(?:同比|年均|每年|累计|分别)(?:增长|提高|下降|提升|降低|增加)$/.test(name);
 
 /** The name in front of a value (指标 + 达 + 值; 动词 + 名词 + 值). `from..to` is what stands before the number. */
 export const nameBefore = (text: string, from: number, to: number, counted: boolean): Name => {

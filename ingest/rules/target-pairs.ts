@@ -1,5 +1,6 @@
 /** Figures that belong together: 从X到Y, rows with 分别, other places' figures in brackets. */
 import type { Span } from '../../graph/model.ts';
+import { bareHead } from '../lexicon/quantifiers.ts';
 import { evidenceStart, isCounted, type Memory, make } from './target-item.ts';
 import { isName, nameBefore } from './target-names.ts';
 import { regionShortNames } from './target-places.ts';
@@ -19,7 +20,7 @@ export const readChange = (scene: Scene, segment: Segment, pair: readonly Quanti
   const link = CHANGE_TO.exec(scene.text.slice(from.to, to.start));
   if (!start || !link) return null;
   const name = nameBefore(scene.text, segment.start, segment.start + start.index, isCounted(to));
-  if (!isName(name.text)) return null;
+  if (!isName(name.text) || (to.unit === '' && !bareHead.test(name.text))) return null;
   return make(
     to,
     name.text,
@@ -51,7 +52,12 @@ export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: 
           q,
           group.names[i] ?? '',
           { start, end: group.end },
-          { scope: group.scope, frequency: group.yearly ? 'yearly' : 'total', growth: group.growth },
+          {
+            scope: group.scope,
+            frequency: group.yearly ? 'yearly' : 'total',
+            growth: group.growth,
+            year: group.years?.[i] ?? null,
+          },
         ),
   );
 };

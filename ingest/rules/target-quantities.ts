@@ -79,7 +79,9 @@ const RANGE = /^\s*(?:-|—{1,2}|–|~|～|至|到)\s*\d+(?:\.\d+)?/;
 const DATE = /^\s*(?:年(?!以上|均|度?增)|月|日(?!均)|号)/;
 
 const bareAccepted = (text: string, to: number): boolean =>
-  /^\s*(?:以上|以下|左右|以内|[,;。、)\n]|$)/.test(text.slice(to, to + 4));
+  /^\s*(?:以上|以下|左右|以内|[,;。、)\n]|(?:进一步|逐步)?(?:提高|提升|增长|上升|下降|降低|降|升|增加)(?:到|至|为)|$)/.test(
+    text.slice(to, to + 8),
+  );
 
 const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | null => {
   const range = number.style === 'arabic' ? RANGE.exec(text.slice(number.end, number.end + 16)) : null;

@@ -15,6 +15,8 @@ export interface Group extends Span {
   readonly scope: string | null;
   readonly yearly: boolean;
   readonly growth: boolean;
+  /** 到2025年、2027年,…分别达到…: one indicator, a year each. */
+  readonly years: readonly number[] | null;
 }
 
 const GAP = /^(?:\s|,|、|和|与|及|以及|,?(?:达到|为|达))*$/;
@@ -74,6 +76,20 @@ const complete = (parts: readonly string[]): string[] => {
   });
 };
 
+const YEAR_ROW = /20\d\d年?(?:底|末)?(?:(?:、|和|与|及|以及)(?:到)?20\d\d年?(?:底|末)?)+/g;
+
+/** The years that the values behind 分别 belong to, when the sentence lists as many years as values. */
+const yearsBefore = (text: string, count: number): number[] | null => {
+  const row = [...text.matchAll(YEAR_ROW)].at(-1)?.[0].match(/20\d\d/g);
+  return row?.length === count ? row.map(Number) : null;
+};
+
+/** The names of a list when each is an indicator by itself (A合格率和B合格率均达到98%); null when they are one. */
+export const separateNames = (name: string): string[] | null => {
+  const parts = splitOutside(name, /、|和|与|以及|及/y);
+  return parts.length > 1 && parts.every((p) => headPattern.test(p) && isName(p)) ? parts : null;
+};
+
 /** All 分别 groups of a sentence whose rows agree. */
 export const findGroups = (scene: Scene): Group[] => {
   const groups: Group[] = [];
@@ -90,13 +106,15 @@ export const findGroups = (scene: Scene): Group[] => {
     for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
     const head = nameBefore(scene.text, from, at, false);
     const names = rowOfNames(head.text, row.length);
-    if (!names) continue;
-    const full = complete(names);
+    const years = names ? null : yearsBefore(scene.text.slice(scene.start, at), row.length);
+    if (!names && !years) continue;
+    const full = names ? complete(names) : row.map(() => head.text);
     if (!full.every((n) => isName(n))) continue;
     groups.push({
       names: full,
       quantities: row,
       scope: head.scope,
+      years,
       yearly: head.yearly,
       growth: head.growth || /年均增长|增长|下降|提高/.test(scene.text.slice(at + 2, row[0]!.start)),
       start: head.start,

@@ -15,7 +15,7 @@ import { freshMemory, type Memory } from './target-item.ts';
 import { isLevelOnly, isName, nameBefore, withoutLevel } from './target-names.ts';
 import { isPlaceRow, readChange, readGroup, readPlaces } from './target-pairs.ts';
 import { findQuantities, type Quantity } from './target-quantities.ts';
-import { findGroups } from './target-respective.ts';
+import { findGroups, separateNames } from './target-respective.ts';
 import {
   type Found,
   findBrackets,
@@ -38,6 +38,14 @@ const completeLevels = (found: Found[]): Found[] =>
     if (!next || next.start > item.end + 40) return [];
     return [{ ...item, indicator: item.indicator + withoutLevel(next.indicator), end: next.end }];
   });
+
+const ALL_REACH = /(?:均|都)[^,;。、]{0,8}$/;
+
+/** 'A合格率和B合格率均达到98%以上': one value for each of the names. */
+const eachOf = (scene: Scene, q: Quantity, item: Found): Found[] => {
+  if (!ALL_REACH.test(scene.text.slice(Math.max(item.start, q.start - 10), q.start))) return [item];
+  return separateNames(item.indicator)?.map((indicator) => ({ ...item, indicator })) ?? [item];
+};
 
 const readQuantities = (
   scene: Scene,
@@ -62,7 +70,7 @@ const readQuantities = (
     if (!item) continue;
     memory.behindForm = !closed;
     memory.last = item;
-    found.push(item);
+    found.push(...(closed ? eachOf(scene, q, item) : [item]));
   }
   return found;
 };
@@ -103,10 +111,14 @@ const readSegment = (
   return found;
 };
 
+/** What target-special.ts reads without a quantity: ranks and 连续N年. */
+const SPECIAL = /连续[\d一二三四五六七八九十]{1,3}年|[前第](?:\d|[一二三四五六七八九十])/;
+
 /** All figures of the sentence `span` of folded text, in text order of their segments. */
 export const readSentence = (text: string, span: Span): Found[] => {
   const masks = findMasks(text, span);
   const quantities = findQuantities(text, span, masks);
+  if (quantities.length === 0 && !SPECIAL.test(text.slice(span.start, span.end))) return [];
   const scene: Scene = { text, ...span, masks, brackets: findBrackets(text, span), quantities };
   const groups = findGroups(scene);
   const used = new Set(groups.flatMap((g) => g.quantities));

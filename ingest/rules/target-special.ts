@@ -89,7 +89,7 @@ export const findYearsRunning = (scene: Scene, span: Span): Found | null => {
   const subject = nameBefore(scene.text, span.start, span.start + match.index, true);
   const verb = match[2] === '获' ? '获' : (match[2] ?? '');
   const ranked = new RegExp(`^(?:${AREA})`).test(object);
-  const named = subject.text.length >= 4 && ranked;
+  const named = subject.text.length >= 4 && (ranked || object.length < 5);
   return {
     ...base,
     indicator: named
@@ -101,7 +101,7 @@ export const findYearsRunning = (scene: Scene, span: Span): Found | null => {
     kind: 'count',
     scope: subject.scope,
     start: named ? subject.start : span.start + match.index,
-    end: span.start + part.trimEnd().length,
+    end: span.start + part.replace(/[\s。;!?]+$/, '').length,
     at: span.start + match.index,
     actual: true,
   };
@@ -135,12 +135,18 @@ const SHARE_OF = /^(?:以上|左右|以下)?的([^,;。]{2,20}?)(?:是|为|属�
 const VERBLESS = /^[的在中之内外左右上下]/;
 
 /** 95%以上的X是Y → Y占X比重; X100%纳入Y → X纳入Y比例; X中,近90%集中在Y → 集中在Y的X占比. */
-export const shareName = (before: string, behind: string, whole: string | null): string | null => {
+export const shareName = (
+  before: string,
+  behind: string,
+  whole: string | null,
+  covering = false,
+): string | null => {
   const share = SHARE_OF.exec(behind);
   if (share) return `${tidyName(share[2] ?? '')}占${tidyName(share[1] ?? '')}比重`;
   const predicate = tidyName(stripCounts(behind.replace(/^(?:以上|左右|以下|以内)/, '')));
   if (predicate.length < 2) return null;
-  if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, ''))) return `${predicate}比例`;
+  if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, '')))
+    return `${predicate}${covering ? '覆盖率' : '比例'}`;
   if (before.length >= 2)
     return VERBLESS.test(predicate)
       ? null

@@ -38,7 +38,9 @@ interface Props {
   readonly onOpen: (id: string) => void;
 }
 
+const MARGIN = 36;
 const WAIT_FOR_SECOND_TAP_MS = 260;
+const MOST_LINE_LABELS = 12;
 
 export function Canvas({ ref, graph, state, layout, ...on }: Props) {
   const { t } = useSpeech();
@@ -50,7 +52,7 @@ export function Canvas({ ref, graph, state, layout, ...on }: Props) {
 
   useEffect(() => {
     if (!box.current) return;
-    const cy = cytoscape({ container: box.current, minZoom: 0.15, maxZoom: 3, wheelSensitivity: 0.35 });
+    const cy = cytoscape({ container: box.current, minZoom: 0.15, maxZoom: 3 });
     core.current = cy;
     listen(cy, handlers);
     const watch = new ResizeObserver(() => cy.resize());
@@ -161,11 +163,13 @@ function update(cy: Core, elements: readonly ElementDefinition[]): NodeCollectio
 
 function emphasise(cy: Core, state: GraphState): void {
   cy.batch(() => {
-    cy.elements().removeClass('chosen near faint');
+    cy.elements().removeClass('chosen near named faint');
     const chosen = state.selected ? cy.getElementById(state.selected) : null;
     if (!chosen || chosen.empty()) return;
     chosen.addClass('chosen');
-    chosen.connectedEdges().not('.more').addClass('near');
+    const near = chosen.connectedEdges().not('.more');
+    // A star of many lines with the same word on each is noise: the legend and the panel name them.
+    if (near.length <= MOST_LINE_LABELS) near.addClass('near named');
     cy.elements().difference(chosen.closedNeighborhood()).addClass('faint');
   });
 }
@@ -176,7 +180,7 @@ function handle(core: React.RefObject<Core | null>): CanvasHandle {
     return core.current;
   };
   return {
-    fit: () => void cy().fit(undefined, 36),
+    fit: () => void cy().fit(undefined, MARGIN),
     zoom: (factor) => {
       const c = cy();
       c.zoom({ level: c.zoom() * factor, renderedPosition: { x: c.width() / 2, y: c.height() / 2 } });

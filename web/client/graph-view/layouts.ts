@@ -46,6 +46,17 @@ export function layOut(cy: Core, name: LayoutName, start: string): void {
   if (name === 'force') spiral(cy.nodes(), { x: 0, y: 0 });
   if (name === 'rings') markHops(cy, start);
   cy.layout(options(name, start)).run();
+  keepReadable(cy, start);
+}
+
+/** Below this zoom the labels of the drawing vanish. */
+const READABLE = 0.76;
+
+/** On a narrow screen a whole star would be dots without names: rather its middle, and the user drags. */
+function keepReadable(cy: Core, start: string): void {
+  if (cy.zoom() >= READABLE || cy.width() > 600) return;
+  cy.zoom(READABLE);
+  cy.center(cy.getElementById(start));
 }
 
 /** Places new nodes beside `parent` and lets only them move: the picture the user knows stays where it is. */

@@ -99,7 +99,11 @@ export function stylesheet(dark: boolean): StylesheetJson {
     },
     { selector: 'edge.more', style: { 'line-style': 'dashed', 'target-arrow-shape': 'none' } },
     {
-      selector: 'edge.near, edge:selected',
+      selector: 'edge.near',
+      style: { 'line-color': accent, 'target-arrow-color': accent, width: 1.8 },
+    },
+    {
+      selector: 'edge.named',
       style: {
         label: 'data(label)',
         'font-size': 9,
@@ -107,9 +111,6 @@ export function stylesheet(dark: boolean): StylesheetJson {
         'text-rotation': 'autorotate',
         'text-background-color': paper,
         'text-background-opacity': 0.9,
-        'line-color': accent,
-        'target-arrow-color': accent,
-        width: 1.8,
         'min-zoomed-font-size': LEAST_FONT,
       },
     },
@@ -121,12 +122,11 @@ export function stylesheet(dark: boolean): StylesheetJson {
 const LINE = 9;
 const LINES = 2;
 
-/** A name in at most two lines of nine characters; the whole name stands in the panel. */
+/** A name in at most two lines of like length, nine characters each; the whole name stands in the panel. */
 export function label(name: string): string {
   const letters = [...name];
   if (letters.length <= LINE) return name;
-  const lines: string[] = [];
-  for (let i = 0; i < LINES && i * LINE < letters.length; i++)
-    lines.push(letters.slice(i * LINE, (i + 1) * LINE).join(''));
-  return letters.length > LINE * LINES ? `${lines.join('\n').slice(0, -1)}…` : lines.join('\n');
+  const shown = letters.length > LINE * LINES ? [...letters.slice(0, LINE * LINES - 1), '…'] : letters;
+  const half = Math.ceil(shown.length / LINES);
+  return `${shown.slice(0, half).join('')}\n${shown.slice(half).join('')}`;
 }

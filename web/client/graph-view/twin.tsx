@@ -1,5 +1,6 @@
 import type { FactView } from '../../contract.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import type { VisibleGraph } from './state.ts';
 
 interface Props {
@@ -13,8 +14,7 @@ export function Twin({ graph, onSelect }: Props) {
   return (
     <details className="twin">
       <summary>{t('graph.table', { nodes: graph.nodes.length, links: graph.links.length })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <div className="scroll-x tall" tabIndex={0} role="region" aria-label={t('graph.tableLabel')}>
+      <ScrollBox label={t('graph.tableLabel')}>
         <table className="plain">
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export function Twin({ graph, onSelect }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

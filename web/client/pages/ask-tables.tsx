@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { EntityKind } from '../../../graph/kinds.ts';
 import type { PlanRef } from '../../../graph/model.ts';
 import type { AskReply } from '../../contract.ts';
-import { entityAddress } from '../parts/addresses.ts';
+import { BROWSABLE, BROWSABLE_KIND, browseAddress, entityAddress } from '../parts/addresses.ts';
 import { valueText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 
@@ -24,7 +24,9 @@ const PlanLink = ({ plan }: { plan: PlanRef }) => (
 function Named({ reply, kind, name }: { reply: AskReply; kind: EntityKind; name: string }) {
   const same = reply.entities.filter((e) => e.kind === kind && e.name === name);
   const only = same.length === 1 ? same[0] : undefined;
-  return only ? <Link to={entityAddress(kind, only.id)}>{name}</Link> : name;
+  if (only) return <Link to={entityAddress(kind, only.id)}>{name}</Link>;
+  const list = BROWSABLE.find((l) => BROWSABLE_KIND[l] === kind);
+  return list ? <Link to={browseAddress(list, name)}>{name}</Link> : name;
 }
 
 function Sheet({ heads, children }: { heads: readonly string[]; children: ReactNode }) {

@@ -11,6 +11,7 @@ import { NotFound } from '../parts/not-found.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
+import { useRegions } from '../parts/use-regions.ts';
 import { useTitle } from '../parts/use-title.ts';
 
 type Row = EntityList['items'][number];
@@ -47,6 +48,7 @@ function Directory({ list }: { list: Browsable }) {
 function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
   const { t } = useSpeech();
   const { params, change } = useAddress();
+  const regions = useRegions();
   const words = params.get('words') ?? '';
   const shown = useMemo(
     () => rows.filter((r) => [r.name, ...r.aliases].some((name) => name.includes(words.trim()))),
@@ -83,6 +85,16 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
             ),
             sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
           },
+          ...(list === 'departments'
+            ? [
+                {
+                  title: t('facet.region'),
+                  key: 'region',
+                  width: 140,
+                  render: (_: unknown, r: Row) => regions.get(String(r.props.regionCode ?? '')) ?? '—',
+                },
+              ]
+            : []),
           {
             title: t('browse.plans'),
             dataIndex: 'plans',

@@ -8,8 +8,10 @@ export function PlanChoice({ plans, chosen }: { plans: readonly PlanSummary[]; c
   const { t } = useSpeech();
   const { change } = useAddress();
   return (
-    <label className="plan-choice">
-      <span>{t('compare.plans')}</span>
+    <div className="plan-choice">
+      <span className="quiet" aria-hidden="true">
+        {t('compare.plans')}
+      </span>
       <Select
         mode="multiple"
         allowClear
@@ -22,6 +24,6 @@ export function PlanChoice({ plans, chosen }: { plans: readonly PlanSummary[]; c
         options={plans.map((p) => ({ value: p.id, label: p.title }))}
         style={{ width: '100%' }}
       />
-    </label>
+    </div>
   );
 }

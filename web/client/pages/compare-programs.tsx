@@ -8,6 +8,7 @@ import { EvidenceCard } from '../parts/evidence-card.tsx';
 import { planDate, regionShort, STRENGTH_SIGN, STRENGTHS } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { queryString } from '../parts/query.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import type { Sheet } from '../parts/sheet.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { tablePng } from '../parts/table-png.ts';
@@ -75,17 +76,17 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
             onChange={(e) => change({ words: e.target.value || null }, true)}
           />
         </label>
-        <label className="inline-field">
+        <span className="inline-field">
           <Switch
             aria-label={t('compare.shared')}
             checked={shared}
             onChange={(on) => change({ shared: on ? null : 'no' }, true)}
           />
-          {t('compare.shared')}
-        </label>
+          <span aria-hidden="true">{t('compare.shared')}</span>
+        </span>
         <ExportButtons stem={t('compare.programs')} path={path} sheet={sheet} png={() => tablePng(sheet())} />
       </div>
-      <p className="key" aria-label={t('compare.key')}>
+      <p className="key">
         {STRENGTHS.map((s) => (
           <span key={s} className={`strength strength-${s}`}>
             {STRENGTH_SIGN[s]} {t(`strength.${s}`)}
@@ -95,8 +96,7 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
       </p>
       {shown.length === 0 ? <Empty title={t('compare.noRows')} /> : null}
       {shown.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <div className="scroll-x tall matrix" tabIndex={0} role="region" aria-label={t('compare.programs')}>
+        <ScrollBox className="matrix" label={t('compare.programs')}>
           <table className="plain">
             <thead>
               <tr>
@@ -135,7 +135,7 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       ) : null}
       <Modal
         open={open !== null}

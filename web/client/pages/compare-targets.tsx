@@ -8,6 +8,7 @@ import { EvidenceCard } from '../parts/evidence-card.tsx';
 import { planDate, regionShort, valueText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { queryString } from '../parts/query.ts';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 import type { Sheet } from '../parts/sheet.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { tablePng } from '../parts/table-png.ts';
@@ -75,14 +76,14 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
             onChange={(e) => change({ words: e.target.value || null }, true)}
           />
         </label>
-        <label className="inline-field">
+        <span className="inline-field">
           <Switch
             aria-label={t('compare.sharedTargets')}
             checked={shared}
             onChange={(on) => change({ shared: on ? null : 'no' }, true)}
           />
-          {t('compare.sharedTargets')}
-        </label>
+          <span aria-hidden="true">{t('compare.sharedTargets')}</span>
+        </span>
         <ExportButtons
           stem={t('compare.targets')}
           path={path}
@@ -97,8 +98,7 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
       ) : null}
       {shown.length === 0 ? <Empty title={t('compare.noRows')} /> : null}
       {shown.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-        <div className="scroll-x tall matrix" tabIndex={0} role="region" aria-label={t('compare.targets')}>
+        <ScrollBox className="matrix" label={t('compare.targets')}>
           <table className="plain">
             <thead>
               <tr>
@@ -146,7 +146,7 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       ) : null}
       <Modal
         open={open !== null}

@@ -30,7 +30,7 @@ export default function Entity() {
 function EntityHead({ page }: { page: EntityPage }) {
   const { t } = useSpeech();
   const { entity } = page;
-  const props = Object.entries(entity.props).filter(([, v]) => v !== null && v !== '' && String(v) !== '');
+  const props = shownProps(entity.props);
   return (
     <header>
       <h1>
@@ -60,8 +60,8 @@ function EntityHead({ page }: { page: EntityPage }) {
           <dl className="facts-line">
             {props.map(([name, value]) => (
               <div key={name}>
-                <dt>{name}</dt>
-                <dd>{Array.isArray(value) ? value.join('、') : String(value)}</dd>
+                <dt>{t(`prop.${name}`)}</dt>
+                <dd>{value}</dd>
               </div>
             ))}
           </dl>
@@ -70,6 +70,33 @@ function EntityHead({ page }: { page: EntityPage }) {
     </header>
   );
 }
+
+/** Properties worth showing, in this order; flags and ids of the machinery are not. */
+const PROPS = [
+  'fullName',
+  'body',
+  'functions',
+  'kind',
+  'origin',
+  'level',
+  'code',
+  'regionCode',
+  'unit',
+  'value',
+  'year',
+  'number',
+  'deadline',
+  'docNumber',
+  'issuedDate',
+  'joined',
+] as const;
+
+const shownProps = (props: EntityPage['entity']['props']): [(typeof PROPS)[number], string][] =>
+  PROPS.flatMap((name) => {
+    const value = props[name];
+    const text = Array.isArray(value) ? value.join('、') : String(value ?? '');
+    return text ? [[name, text]] : [];
+  });
 
 const FIRST = 20;
 

@@ -61,8 +61,8 @@ function opened(clause: Clause, line: string, start: number, end: number): Block
   const name = clauseName(clause);
   const bare = (s: string) => s.replace(/\s/g, '');
   const whole = bare(line);
-  if (!clause.title || whole.length <= bare(name).length + 2)
-    return [{ type: 'heading', start, end, clause }];
+  if (!clause.title) return [{ type: 'paragraph', start, end, clause }];
+  if (whole.length <= bare(name).length + 2) return [{ type: 'heading', start, end, clause }];
   const at = line.indexOf(clause.title);
   const stop = at < 0 ? -1 : at + clause.title.length;
   const dot = stop > 0 && /[\u3002.:\uff1a]/.test(line[stop] ?? '') ? stop + 1 : stop;

@@ -1,5 +1,6 @@
 import type { PlanDetail } from '../../contract.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { ScrollBox } from '../parts/scroll-box.tsx';
 
 /** What cleaning took out of the page as scraped, so that nobody has to trust it blindly. */
 export function Removed({ removed }: { removed: PlanDetail['removed'] }) {
@@ -8,8 +9,7 @@ export function Removed({ removed }: { removed: PlanDetail['removed'] }) {
   return (
     <details className="fold">
       <summary>{t('plan.removed', { n: removed.length })}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <div className="scroll-x tall" tabIndex={0} role="region" aria-label={t('plan.removedLabel')}>
+      <ScrollBox label={t('plan.removedLabel')}>
         <table className="plain">
           <thead>
             <tr>
@@ -30,7 +30,7 @@ export function Removed({ removed }: { removed: PlanDetail['removed'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

@@ -182,7 +182,13 @@ function Pieces({ text, base, spans, at, off }: PiecesProps) {
   return segments(text, base, lit).map((piece) => {
     const isLit = piece.marks.some((m) => m.kind === 'lit');
     const mark = narrowest(piece.marks.filter((m) => m.kind !== 'lit'));
-    const words = mark ? <Mark mark={mark as PlanText['spans'][number]}>{piece.text}</Mark> : piece.text;
+    const words = mark ? (
+      <Mark key={piece.start} mark={mark as PlanText['spans'][number]}>
+        {piece.text}
+      </Mark>
+    ) : (
+      piece.text
+    );
     return isLit ? (
       <mark key={piece.start} className="lit">
         {words}

@@ -23,6 +23,10 @@ export const BROWSABLE_KIND: Record<Browsable, EntityKind> = {
   regions: 'region',
 };
 
+/** The list of a kind, filtered by a name: where a name leads when its entity is not told. */
+export const browseAddress = (list: Browsable, words: string): string =>
+  `/browse/${list}${queryString({ words })}`;
+
 export const entityAddress = (kind: EntityKind, id: string): string =>
   `/${HOMES[kind] ?? 'entities'}/${encodeURIComponent(id)}`;
 

@@ -110,12 +110,13 @@ export function EntityPicker({ label, value = '', onChoose }: Props) {
           onKeyDown={press}
         />
       </label>
-      <ul id={list} role="listbox" aria-label={label} hidden={!open}>
+      <div id={list} className="options" role="listbox" aria-label={label} hidden={!open}>
         {found.map((c, i) => (
-          <li
+          <div
             key={c.id}
             id={`${list}-${i}`}
             role="option"
+            tabIndex={-1}
             aria-selected={i === active}
             // Blur comes before click and would close the list under the pointer.
             onMouseDown={(e) => {
@@ -124,14 +125,14 @@ export function EntityPicker({ label, value = '', onChoose }: Props) {
             }}
           >
             <span className="badge">{t(`kind.${c.kind}`)}</span> {c.name}
-          </li>
+          </div>
         ))}
         {open && found.length === 0 ? (
-          <li role="option" aria-selected={false} aria-disabled="true">
+          <div role="option" tabIndex={-1} aria-selected={false} aria-disabled="true">
             {all.state === 'ready' ? t('picker.none') : t('state.loading')}
-          </li>
+          </div>
         ) : null}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** Two tables, nodes and edges, for Excel and notebooks: UTF-8 with a mark, because Excel guesses wrong without. */
 import { type CellValue, type Column, entityColumns, factColumns } from '../export-columns.ts';
+import { printable } from '../export-text.ts';
 import type { Exporter } from '../exporter.ts';
 import type { Entity, Fact } from '../model.ts';
 
@@ -11,7 +12,7 @@ const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text
 /** RFC 4180. */
 function cell(value: CellValue): string {
   if (value === null) return '';
-  const text = typeof value === 'string' ? harmless(value) : String(value);
+  const text = typeof value === 'string' ? harmless(printable(value)) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -15,7 +15,7 @@ function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null)
     return `{${Object.entries(value)
-      .map(([key, one]) => `\`${key.replaceAll('`', '')}\`: ${literal(one)}`)
+      .map(([key, one]) => `\`${key.replace(/[`\u0000]/g, '_')}\`: ${literal(one)}`)
       .join(', ')}}`;
   return JSON.stringify(value).replace(
     /[\u2028\u2029;]/g,
@@ -24,19 +24,28 @@ function literal(value: unknown): string {
 }
 
 /** A null property is no property in Neo4j; leaving it out says the same. */
-const stated = (props: Props): Props =>
-  Object.fromEntries(Object.entries(props).filter(([, value]) => value !== null));
+const stated = (props: Props): [string, Props[string]][] =>
+  Object.entries(props).filter(([, value]) => value !== null);
+
+/** A node's own fields and its properties side by side; a property named like a field or not at all: `props_…`. */
+function flat(fields: Props, props: Props): Props {
+  const clear = stated(props).map(([key, value]) => [
+    key === '' || key in fields ? `props_${key}` : key,
+    value,
+  ]);
+  return Object.fromEntries([...clear, ...stated(fields)]);
+}
 
 const entityRow = ({ id, name, kind, aliases, props }: Entity) => ({
   id,
-  set: { ...stated(props), name, kind, aliases },
+  fields: flat({ id, name, kind, aliases }, props),
 });
 
-const factRow = ({ subject, object, id, props, relation: _, ...fields }: Fact) => ({
+const factRow = ({ subject, object, relation: _, props, ...own }: Fact) => ({
   subject,
   object,
-  id,
-  set: { ...stated(props), ...stated(fields) },
+  id: own.id,
+  fields: flat(own, props),
 });
 
 /** `plan` → `Plan`. */
@@ -52,11 +61,14 @@ function* statements(rows: readonly unknown[], body: string): Iterable<string> {
 function* write({ entities, facts }: ExportedGraph): Iterable<string> {
   yield 'CREATE CONSTRAINT Entity_id_unique IF NOT EXISTS FOR (x:Entity) REQUIRE x.id IS UNIQUE;\n';
   for (const [kind, own] of groupBy(entities, (entity) => entity.kind))
-    yield* statements(own.map(entityRow), `MERGE (e:Entity {id: row.id}) SET e:${label(kind)}, e += row.set`);
+    yield* statements(
+      own.map(entityRow),
+      `MERGE (e:Entity {id: row.id}) SET e:${label(kind)} SET e += row.fields`,
+    );
   for (const [relation, own] of groupBy(facts, (fact) => fact.relation))
     yield* statements(
       own.map(factRow),
-      `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})\nMERGE (a)-[r:${relation} {id: row.id}]->(b) SET r += row.set`,
+      `MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object})\nMERGE (a)-[r:${relation} {id: row.id}]->(b) SET r += row.fields`,
     );
 }
 

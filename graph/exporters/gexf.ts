@@ -1,8 +1,8 @@
 /** GEXF 1.3 (gexf.net), the format of Gephi and Gephi Lite; several edges between two nodes are allowed. */
 import { type Column, entityColumns, factColumns } from '../export-columns.ts';
+import { XML_DECLARATION, xml } from '../export-text.ts';
 import type { ExportedGraph, Exporter } from '../exporter.ts';
 import { relationKinds } from '../kinds.ts';
-import { XML_DECLARATION, xml } from '../xml.ts';
 
 const declare = <T>(columns: readonly Column<T>[], scope: 'node' | 'edge'): string =>
   [

@@ -1,7 +1,7 @@
 /** GraphML (graphml.graphdrawing.org), read by yEd, Gephi, igraph and NetworkX. */
 import { type Column, entityColumns, factColumns } from '../export-columns.ts';
+import { XML_DECLARATION, xml } from '../export-text.ts';
 import type { ExportedGraph, Exporter } from '../exporter.ts';
-import { XML_DECLARATION, xml } from '../xml.ts';
 
 type Keyed<T> = Column<T> & { readonly key: string };
 

@@ -1,9 +1,12 @@
 /** One file, so that the suites take turns at the one database that a Community server has. */
 import { describe, expect, it } from 'vitest';
 import { openStore } from '../../graph/open.ts';
+import { openNeo4jEngine } from '../../graph/stores/neo4j.ts';
+import { testExporter } from '../contracts/exporter.ts';
 import { testGraphStore } from '../contracts/graph-store.ts';
 import { testSameAnswers } from './differential.ts';
-import { memoryPlace, neo4jPlace } from './places.ts';
+import { memoryPlace, neo4jPlace, testAccess } from './places.ts';
+import { runCypher } from './run-cypher.ts';
 
 describe('a Neo4j server that is not there', () => {
   it('is one clear line with what to do', async () => {
@@ -24,6 +27,17 @@ if (address) {
     async () => [await memoryPlace(), await neo4jPlace(address)],
     [1, 2, 3, 4, 5],
   );
+  testExporter('cypher', ['qpg.cypher'], async (files) => {
+    const engine = await openNeo4jEngine(address, testAccess);
+    try {
+      await engine.write((run) => run('MATCH (e:Entity) DETACH DELETE e'));
+      return await runCypher(engine, files[0]!.content);
+    } finally {
+      await engine.write((run) => run('MATCH (e:Entity) DETACH DELETE e'));
+      await engine.close();
+    }
+  });
+
   describe('a Neo4j server that wants another password', () => {
     it('says so', async () => {
       const opening = openStore(address, '', { NEO4J_PASSWORD: 'certainly-wrong' });

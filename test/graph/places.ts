@@ -6,7 +6,7 @@ import { CypherStore } from '../../graph/cypher-store.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { openEmbeddedEngine } from '../../graph/stores/embedded.ts';
 import { openMemoryStore } from '../../graph/stores/memory.ts';
-import { openNeo4jEngine } from '../../graph/stores/neo4j.ts';
+import { type Neo4jAccess, openNeo4jEngine } from '../../graph/stores/neo4j.ts';
 import type { StorePlace } from '../contracts/graph-store.ts';
 import { guarded } from './guarded-engine.ts';
 
@@ -25,8 +25,12 @@ export async function embeddedPlace(): Promise<StorePlace> {
   };
 }
 
-/** The password that test/neo4j/start.sh sets unless told otherwise. */
-const password = process.env.NEO4J_PASSWORD ?? 'qpg-test-password';
+/** What test/neo4j/start.sh sets unless told otherwise. */
+export const testAccess: Neo4jAccess = {
+  user: 'neo4j',
+  password: process.env.NEO4J_PASSWORD ?? 'qpg-test-password',
+  database: 'neo4j',
+};
 
 const empty = async (store: GraphStore): Promise<void> => {
   for (const id of await store.documentIds()) await store.remove(id);
@@ -35,7 +39,7 @@ const empty = async (store: GraphStore): Promise<void> => {
 /** A place in the database of the server at `address`: everything in it is deleted. */
 export async function neo4jPlace(address: string): Promise<StorePlace> {
   const open = async (): Promise<GraphStore> =>
-    CypherStore.open(guarded(await openNeo4jEngine(address, { user: 'neo4j', password, database: 'neo4j' })));
+    CypherStore.open(guarded(await openNeo4jEngine(address, testAccess)));
   const clear = async (): Promise<void> => {
     const store = await open();
     await empty(store);

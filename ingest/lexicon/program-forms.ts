@@ -17,7 +17,8 @@ const Lexicon = z.object({
     of: z.array(z.object({ word: z.string(), kind: ProgramKind, strong: z.boolean() })),
   }),
   after: pattern,
-  generic: pattern,
+  generic: z.object({ source: z.string(), size: z.string(), broad: z.string(), ends: z.string() }),
+  goesOn: z.object({ source: z.string(), of: z.record(z.string(), z.string()) }),
   slogans: words,
   quotedHeads: z.object({
     source: z.string(),
@@ -46,7 +47,15 @@ export interface Head {
 export const heads: readonly Head[] = [...lexicon.heads.of].sort((a, b) => b.word.length - a.word.length);
 export const headPattern = new RegExp(heads.map((h) => h.word).join('|'), 'g');
 export const headOf = (word: string): Head | undefined => heads.find((h) => word.endsWith(h.word));
-export const afterHead = new RegExp(lexicon.after.pattern);
+const after = new RegExp(lexicon.after.pattern);
+const goesOn = new Map(Object.entries(lexicon.goesOn.of).map(([word, p]) => [word, new RegExp(p)]));
+
+/** Whether a head ends its name before `rest`: 行动 does before 、, not before 方案. */
+export function endsBefore(head: string, rest: string): boolean {
+  if (!after.test(rest)) return false;
+  for (const [word, pattern] of goesOn) if (head.endsWith(word) && pattern.test(rest)) return false;
+  return true;
+}
 export const verbPattern = new RegExp(either(lexicon.verbs.words), 'g');
 export const takers = new Set(lexicon.takers.words);
 /** Adverbs, and verbs that open a name, at the start of a phrase. */
@@ -59,7 +68,12 @@ export const onlyLeads = new RegExp(
   `^(?:${either([...lexicon.openers.words, ...lexicon.adverbs.words, ...lexicon.verbs.words])}){1,4}$`,
 );
 export const quantifier = new RegExp(lexicon.quantifiers.pattern);
-export const generic = new RegExp(lexicon.generic.pattern);
+const { size, broad, ends } = lexicon.generic;
+const HEADS = heads.map((h) => h.word).join('|');
+const GENERIC = new RegExp(`^(?:${size})*(?:${broad})?(?:${size})*(?:${HEADS})$|${ends}`);
+
+/** A head with nothing but a size, a rank and one broad field (重大工程, 省级标准化试点). */
+export const isGeneric = (name: string): boolean => GENERIC.test(name);
 export const slogans = new Set(lexicon.slogans.words);
 export const quotedHeads = lexicon.quotedHeads.of.map((h) => ({
   pattern: new RegExp(`^(?:${h.pattern})`),

@@ -48,7 +48,7 @@ const ofKnown = (text: string, m: KnownMention, span: Span): ProgramMention => (
   rule: 'program.lexicon',
 });
 
-function ofQuote(text: string, q: QuotedName, span: Span): ProgramMention {
+function ofQuote(text: string, q: QuotedName, span: Span, kind: Kind = q.kind): ProgramMention {
   const start = q.alone ? span.start : Math.min(span.start, frontOf(text, q.start, q.end));
   const surface = text.slice(start, span.end);
   const name = q.alone ? q.inner : bare(surface);
@@ -58,7 +58,7 @@ function ofQuote(text: string, q: QuotedName, span: Span): ProgramMention {
     key: nameKey(name),
     name,
     surface,
-    kind: q.kind,
+    kind,
     origin: null,
     rule: 'program.quoted',
   };
@@ -104,7 +104,8 @@ export function programMentions(
     covered.push(form);
     if (k && joinsKnown(surface, bare(text.slice(k.start, k.end)), text[k.start] === '“'))
       mentions.push(ofKnown(text, k, form));
-    else if (q?.alone) mentions.push(ofQuote(text, q, { start: form.start, end: Math.max(form.end, q.end) }));
+    else if (q?.alone)
+      mentions.push(ofQuote(text, q, { start: form.start, end: Math.max(form.end, q.end) }, form.kind));
     else mentions.push(ofForm(text, form));
   }
   for (const k of known) if (!covered.some((c) => inside(k, c))) mentions.push(ofKnown(text, k, k));

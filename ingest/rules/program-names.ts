@@ -9,12 +9,12 @@
  */
 import type { Span } from '../../graph/model.ts';
 import {
-  afterHead,
   awards,
-  generic,
+  endsBefore,
   type Head,
   headOf,
   headPattern,
+  isGeneric,
   type Kind,
   leadIn,
   onlyLeads,
@@ -23,6 +23,7 @@ import {
   takers,
   verbPattern,
 } from '../lexicon/program-forms.ts';
+import { findRegions } from '../lexicon/regions.ts';
 
 export interface NameFound extends Span {
   readonly kind: Kind;
@@ -86,7 +87,10 @@ export function trimFront(name: string, verb: string | null): string {
   let rest = name.replace(NUMBER, '');
   const of = rest.lastIndexOf('的');
   if (of >= 0 && of < rest.length - 2) rest = rest.slice(of + 1);
+  // What follows 等 is the kind of the things before it (A、B等标志性工程): a name only when it is long.
   if (ETC.test(rest)) rest = rest.slice(rest.search(ETC) + 1);
+  if (rest.length < 10 && ETC.test(name)) return '';
+  rest = rest.replace(/^.*(?:首批|第[一二三四五]批)/, '').replace(/^.*[圈区市廊带园心][和与及、]/, '');
   let opened = verb !== null;
   for (;;) {
     const fixed = verb !== null && takers.has(verb);
@@ -108,7 +112,8 @@ export function isName(name: string, head: Head): boolean {
   const plain = name.replace(/[“”\s]/g, '');
   if (plain.length < head.word.length + 2 || plain.length > LONGEST || !balanced(name)) return false;
   if (onlyLeads.test(plain.slice(0, -head.word.length))) return false;
-  if (generic.test(plain) || /^[的等将把对为从到按在了所是有各]|[，。《》]/.test(plain)) return false;
+  if (/我[省市区县]|本[省市区县]|实施|开展/.test(plain)) return false;
+  if (isGeneric(plain) || /^[的等将把对为从到按在了所是有各]|[，。《》]/.test(plain)) return false;
   return !/(?:^|[^“])(?:是|就是|不是|已|尚|应当|必须|不得|进行)/.test(plain);
 }
 
@@ -133,7 +138,7 @@ function nameEnding(
   // 实施A、B攻坚行动 is one name with two parts; after other verbs the part before 、 is a thing of its own.
   if (comma >= 0 && !(begin.verb && takers.has(begin.verb)) && balanced(name.slice(comma + 1)))
     name = name.slice(comma + 1);
-  if (!isName(name, head)) return null;
+  if (!isName(name, head) || !(head.strong || proper(name, head, begin.verb))) return null;
   return { start: end - name.length, end };
 }
 
@@ -142,10 +147,30 @@ export function frontOf(text: string, start: number, end: number): number {
   const from = phraseStart(text, start);
   const phrase = text.slice(from, start);
   const verb = [...phrase.matchAll(verbPattern)].at(-1);
-  const front = trimFront(phrase.slice(verb ? verb.index + verb[0].length : 0).replace(/^.*[、”]/, ''), null);
+  const rest = phrase.slice(verb ? verb.index + verb[0].length : 0).replace(/^.*[、”]/, '');
+  const front = onlyLeads.test(rest) ? '' : trimFront(rest, null).replace(opener, '');
   return front.length > 0 && front.length <= 14 && start - front.length >= from && !/[的和与及]$/.test(front)
     ? Math.min(start - front.length, end)
     : start;
+}
+
+/**
+ * Nouns that mostly end descriptions (…制度, …平台) end a name only after a verb that takes names, or when the name
+ * says whose it is.
+ */
+function proper(name: string, head: Head, verb: string | null): boolean {
+  const modifiers = name.length - head.word.length;
+  if (head.kind === 'platform') return modifiers >= 6 && OWNED.test(name);
+  return verb !== null && takers.has(verb) && modifiers >= 6 && !/[和与、]/.test(name);
+}
+
+const OWNED = /^(?:国家|全国|中国|省级|全省|市级|区级|县级|长三角|[一-鿿]{2,6}[省市区县](?=[一-鿿]{4}))/;
+
+/** Start of an award's name: the place that gives it, when its name stands right before. */
+function awardStart(text: string, at: number): number {
+  const from = Math.max(0, at - 12);
+  const place = findRegions(text.slice(from, at)).at(-1);
+  return place && from + place.end === at ? from + place.start : at;
 }
 
 /** A phrase that begins with an adverb or an opening verb (积极创建…示范区). */
@@ -157,12 +182,13 @@ export function namesByForm(text: string, headings: ReadonlySet<number>): NameFo
   for (const m of text.matchAll(headPattern)) {
     const end = m.index + m[0].length;
     const head = headOf(m[0]);
-    if (!head?.strong || !afterHead.test(text.slice(end, end + 4))) continue;
+    if (!head || !endsBefore(m[0], text.slice(end, end + 6))) continue;
     const name = nameEnding(text, m.index, end, head, headings);
     if (name) found.push({ ...name, kind: head.kind, via: 'form' });
   }
   for (const m of text.matchAll(awards)) {
-    found.push({ start: m.index, end: m.index + m[0].length, kind: 'award', via: 'award' });
+    const start = awardStart(text, m.index);
+    found.push({ start, end: m.index + m[0].length, kind: 'award', via: 'award' });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -42,7 +42,8 @@ const needsMore = (inner: string): boolean =>
 
 /** Lists and sentences inside marks are descriptions, not names. */
 const describes = (inner: string): boolean =>
-  (inner.match(/[、，,；;]/g) ?? []).length >= 3 ||
+  /(?:院|所|大学)$/.test(inner) ||
+  (inner.match(/[、，,；;]/g) ?? []).length >= 2 ||
   /[。！？]/.test(inner) ||
   inner.length > 18 ||
   (inner.match(/[+＋]/g) ?? []).length >= 2;
@@ -108,13 +109,43 @@ const SHARED_KIND: Readonly<Record<string, Kind>> = {
   区域公用品牌: 'brand',
 };
 
-function quotedName(text: string, quote: Quote, shared: Kind | null, led: boolean): QuotedName | null {
+/** What the last word of a quoted name says it is. */
+function kindOfWord(inner: string): Kind | null {
+  if (/(?:中心|基地|联盟|平台|系统|码|链|在线|超市)$/.test(inner)) return 'platform';
+  if (/(?:工匠|精品|字号|名牌|名品|优品|品牌|造|标)$/.test(inner)) return 'brand';
+  if (/(?:奖|杯)$/.test(inner)) return 'award';
+  if (/(?:计划|工程)$/.test(inner)) return 'project';
+  return /(?:贷|制|机制)$/.test(inner) ? 'mechanism' : null;
+}
+
+/** What a run of quotes shares. */
+interface Run {
+  readonly shared: Kind | null;
+  readonly led: boolean;
+  /** What follows the run makes its members ideas or kinds (“A”“B”等领域). */
+  readonly rejected: boolean;
+}
+
+function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {
+  const { shared, led, rejected } = run;
   const { start, end, inner } = quote;
   if (describes(inner) || knownProgram(inner)) return null;
   const behind = headBehind(text, end);
   const more = needsMore(inner);
   if (more && !behind) return null;
-  if (!behind && quotedReject.test(text.slice(end, end + 12))) return null;
+  if (quotedReject.test(text.slice(end, end + 12)) || (!behind && rejected)) return null;
+  if (
+    behind &&
+    quotedReject.test(text.slice(behind.end, behind.end + 6)) &&
+    !/^的/.test(text.slice(behind.end))
+  )
+    return null;
+  // 领军企业+中小微企业 describes; with a deed behind it (“标准化+乡村振兴”行动) it is a name.
+  if (
+    /[一-鿿][+＋][一-鿿]/.test(inner) &&
+    !(behind && /(?:行动|工程|计划|改革)$/.test(text.slice(end, behind.end)))
+  )
+    return null;
   const kind = behind?.kind ?? shared;
   if (!kind && !led) return null;
   // A slogan with a general noun (“链主”企业, “一站式”服务平台) stays one.
@@ -122,7 +153,7 @@ function quotedName(text: string, quote: Quote, shared: Kind | null, led: boolea
   return {
     start,
     end: behind ? behind.end : end,
-    kind: kind ?? 'campaign',
+    kind: kindOfWord(inner) ?? kind ?? 'campaign',
     via: 'quote',
     inner,
     alone: !more,
@@ -146,8 +177,9 @@ export function namesInQuotes(text: string): QuotedName[] {
     const shared = sharedWord ? (SHARED_KIND[sharedWord] ?? null) : null;
     const led = verbBefore.test(lead) && !quotedBefore.test(lead);
     if (!shared && quotedBefore.test(lead) && !headBehind(text, last.end)) continue;
+    const context: Run = { shared, led, rejected: quotedReject.test(text.slice(last.end, last.end + 12)) };
     for (const quote of run) {
-      const name = quotedName(text, quote, shared, led);
+      const name = quotedName(text, quote, context);
       if (name) found.push(name);
     }
   }

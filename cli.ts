@@ -26,7 +26,6 @@ function program(): Command {
     return openWorkspace(options);
   };
   for (const add of [ingestCommands, graphCommands, searchCommands, webCommands]) add(qpg, open);
-  for (const command of qpg.commands) command.exitOverride().showHelpAfterError('（用 --help 查看用法）');
   return qpg;
 }
 

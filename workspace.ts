@@ -16,7 +16,8 @@ import type { GraphStore } from './graph/store.ts';
 import { toRecord } from './ingest/facts.ts';
 import { extract } from './ingest/ingest.ts';
 import type { RawFile } from './ingest/reader.ts';
-import { readJudgements } from './ingest/resolve/judgements.ts';
+import { appendJudgement, type Judgement, readJudgements } from './ingest/resolve/judgements.ts';
+import { type Suggestion, suggest } from './ingest/resolve/linker.ts';
 import { type Ask, createAsk } from './search/ask.ts';
 import { Corpus } from './search/corpus.ts';
 import { localEmbedder } from './search/embedders/local.ts';
@@ -269,6 +270,53 @@ export class Workspace implements Parts {
     await this.#search?.remove(planId);
     await this.store.flush();
     return known;
+  }
+
+  /** Pairs of entities that may be one thing and that nobody has judged yet, likeliest first. */
+  async suggestions(limit: number): Promise<Suggestion[]> {
+    const kinds = ['program', 'indicator', 'department'] as const;
+    const candidates = (await Promise.all(kinds.map((kind) => this.store.entities({ kind })))).flat();
+    return suggest(candidates, readJudgements(this.#judgements), limit);
+  }
+
+  /**
+   * Writes a judgement down and reads the documents that speak of either side again, so that it shows at once.
+   * @returns the number of documents read again
+   * @throws QpgError NOT_FOUND when neither the store nor an earlier judgement knows an id
+   */
+  async judge(judgement: Pick<Judgement, 'left' | 'right' | 'verdict' | 'why'>): Promise<number> {
+    const { left, right } = judgement;
+    const before = readJudgements(this.#judgements);
+    const affected = new Set<string>();
+    for (const id of [left, right]) {
+      const stands = before.canonical(id);
+      if (!(await this.store.entity(stands)))
+        throw new QpgError(
+          'NOT_FOUND',
+          `没有编号为“${id}”的实体。用 qpg resolve suggest 或 qpg show 查看编号。`,
+        );
+      const facts = [
+        ...(await this.store.facts({ subject: stands })),
+        ...(await this.store.facts({ object: stands })),
+      ];
+      for (const fact of facts) affected.add(fact.document);
+    }
+    appendJudgement(this.#judgements, { ...judgement, at: new Date().toISOString() });
+    for (const id of affected) await this.#readAgain(id);
+    await this.store.flush();
+    return affected.size;
+  }
+
+  async #readAgain(planId: string): Promise<void> {
+    const entry = this.#folder.entry(planId);
+    if (!entry) return;
+    const record = await this.#recordOf(
+      { name: entry.source, bytes: await this.#folder.bytes(entry) },
+      () => {},
+    );
+    await this.store.put(record);
+    this.#remember(record);
+    await this.#search?.index(record);
   }
 
   async versions(planId: string): Promise<readonly Version[]> {

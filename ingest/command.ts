@@ -13,6 +13,7 @@ import { extract } from './ingest.ts';
 const LEFT_OUT = ['**/~$*', '**/.*', '**/Thumbs.db', '**/desktop.ini'];
 
 export function ingestCommands(qpg: Command, open: Opener): void {
+  resolveCommands(qpg, open);
   qpg
     .command('ingest')
     .description('收录文件、文件夹或通配符匹配的文档')
@@ -83,6 +84,52 @@ export function ingestCommands(qpg: Command, open: Opener): void {
         await workspace.close();
       }
     });
+}
+
+/** `resolve`: which names are one thing is a separate, reversible layer. */
+function resolveCommands(qpg: Command, open: Opener): void {
+  const resolve = qpg.command('resolve').description('归一判定：哪些名称是同一项目、指标或部门');
+  resolve
+    .command('suggest')
+    .description('列出可能是同一事物、尚未判定的名称，附理由')
+    .option('--limit <条数>', '最多条数', Number, 20)
+    .option('--json', '输出 JSON')
+    .action(async ({ limit, json }: { limit: number; json?: boolean }) => {
+      const workspace = await open({ search: false });
+      try {
+        const suggestions = await workspace.suggestions(limit);
+        if (json) return printJson(suggestions);
+        if (!suggestions.length) return note('没有需要判定的名称。');
+        for (const { left, right, score, why } of suggestions) {
+          print(`${Math.round(score * 100)}%  ${left.name} ↔ ${right.name}`);
+          print(`     ${left.id} ${right.id}`);
+          print(`     ${why.map((w) => `${w.label} ${w.score}`).join('；')}`);
+        }
+      } finally {
+        await workspace.close();
+      }
+    });
+  const verdicts = [
+    ['accept', 'same', '判定为同一事物'],
+    ['reject', 'different', '判定为不同事物，不再建议'],
+    ['undo', 'unsure', '收回判定'],
+  ] as const;
+  for (const [verb, verdict, what] of verdicts)
+    resolve
+      .command(verb)
+      .description(what)
+      .argument('<编号>')
+      .argument('<编号>')
+      .option('--why <理由>', '判定的理由，一并记录', '')
+      .action(async (left: string, right: string, { why }: { why: string }) => {
+        const workspace = await open({});
+        try {
+          const documents = await workspace.judge({ left, right, verdict, why });
+          print(`已${what}：${left} ${right}（重新读取 ${documents} 份规划）`);
+        } finally {
+          await workspace.close();
+        }
+      });
 }
 
 function report(outcome: IngestOutcome): void {

@@ -1,21 +1,21 @@
 /**
- * Mixes meaning and words. Both are brought to 0–1 over the candidates (min–max) and weighted; plain rank fusion
- * loses (FINDINGS, Retrieval). What was not found by words gets nothing for words.
+ * Mixes meaning and words on absolute scales: cosine, and the share of the query's words that a unit has. A query in
+ * the plans' own words is decided by words, one in everyday words by meaning, and neither scale depends on what else
+ * was found. Rank fusion and min–max over the candidates did worse (test/eval/retrieval.ts).
  */
 export interface Candidate {
   readonly unit: string;
-  /** Cosine of the best piece; null when the unit has no vector. */
+  /** Cosine, −1 to 1; null when there is no vector. */
   readonly similarity: number | null;
-  /** BM25; 0 when no word was found. */
-  readonly words: number;
-  /** Names of the graph that query and unit share, 0–1. */
+  /** Share of the best possible word score, 0–1; 0 when no word was found. */
+  readonly coverage: number;
+  /** Share of the names in the query that the unit speaks of, 0–1. */
   readonly names: number;
 }
 
 export interface Weights {
   readonly meaning: number;
   readonly words: number;
-  /** Added on top for shared names. */
   readonly names: number;
 }
 
@@ -23,17 +23,11 @@ export interface Fused extends Candidate {
   readonly score: number;
 }
 
-export const fuse = (candidates: readonly Candidate[], weights: Weights): Fused[] => {
-  const similarities = candidates.map((c) => c.similarity).filter((s) => s !== null);
-  const least = Math.min(...similarities);
-  const range = Math.max(...similarities) - least;
-  const mostWords = Math.max(...candidates.map((c) => c.words), 0);
-  const score = (c: Candidate): number => {
-    const meaning = c.similarity === null ? 0 : range > 0 ? (c.similarity - least) / range : 1;
-    const words = mostWords > 0 ? c.words / mostWords : 0;
-    return weights.meaning * meaning + weights.words * words + weights.names * c.names;
-  };
-  return candidates
-    .map((c) => ({ ...c, score: score(c) }))
+/** Best first, ties by unit. */
+export const fuse = (candidates: readonly Candidate[], weights: Weights): Fused[] =>
+  candidates
+    .map((c) => ({
+      ...c,
+      score: weights.meaning * (c.similarity ?? 0) + weights.words * c.coverage + weights.names * c.names,
+    }))
     .sort((a, b) => b.score - a.score || (a.unit < b.unit ? -1 : 1));
-};

@@ -1,5 +1,5 @@
 import type { VectorIndex } from './vector-index.ts';
-import { ExactIndex } from './vectors/exact.ts';
+import { CompactIndex } from './vectors/compact.ts';
 
 export interface OpenedVectors {
   readonly index: VectorIndex;
@@ -8,6 +8,6 @@ export interface OpenedVectors {
 
 /** The vector index for a collection of about this size. */
 export const openVectors = async (dimension: number): Promise<OpenedVectors> => ({
-  index: new ExactIndex(dimension),
+  index: new CompactIndex(dimension),
   notes: [],
 });

@@ -1,6 +1,7 @@
 /**
- * Cuts a unit's text into the pieces that get a vector each: a unit is as near to a question as its best piece
- * (FINDINGS, Retrieval: one vector per long paragraph .764, best of its ~130-character pieces .895).
+ * Cuts a unit's text into the pieces that get a vector each. Short ones, cut at commas too: on our labelled
+ * questions pieces of 25–70 characters found the right task first in 84 % of searches, of 110–200 characters in 65 %
+ * (both mixed with words: 84 % and 69 %); what people ask about is one measure, and a task lists many.
  */
 export interface Piece {
   /** Offsets into the text given, white space at the ends left out. */
@@ -8,16 +9,15 @@ export interface Piece {
   readonly end: number;
 }
 
-const SHORTEST = 110;
-const LONGEST = 200;
-/** A closing mark after the stop belongs to the sentence. */
-const SENTENCE = /[^。；！？;\n]*(?:[。；！？;]+[”’」』）)》]*|\n|$)/gu;
-const COMMA = /[，,、：:]/u;
+const SHORTEST = 25;
+const LONGEST = 70;
+/** A closing mark after the stop belongs to the part before it. */
+const PART = /[^。；！？;，,\n]*(?:[。；！？;，,]+[”’」』）)》]*|\n|$)/gu;
 
-/** Ends of sentences, ascending; the last one is the text's end. */
-const sentenceEnds = (text: string): number[] => {
+/** Ends of the parts between commas, full stops and line ends, ascending; the last one is the text's end. */
+const partEnds = (text: string): number[] => {
   const ends: number[] = [];
-  for (const match of text.matchAll(SENTENCE)) {
+  for (const match of text.matchAll(PART)) {
     const end = match.index + match[0].length;
     if (match[0] !== '') ends.push(end);
     if (end >= text.length) break;
@@ -25,41 +25,18 @@ const sentenceEnds = (text: string): number[] => {
   return ends;
 };
 
-/** Ends at which an over-long sentence is cut: the last comma that keeps a part within the limit, else hard. */
-const commaEnds = (text: string, start: number, end: number): number[] => {
-  const ends: number[] = [];
-  let from = start;
-  while (end - from > LONGEST) {
-    let cut = from + LONGEST;
-    for (let at = cut; at > from + SHORTEST; at--) {
-      if (COMMA.test(text[at - 1]!)) {
-        cut = at;
-        break;
-      }
-    }
-    ends.push(cut);
-    from = cut;
-  }
-  return [...ends, end];
-};
-
-/** Pieces of 110–200 characters in text order, cut at 。； and only in an over-long sentence at a comma. */
+/** Pieces of 25–70 characters in text order, made of whole parts; a long list without commas is cut hard. */
 export const piecesOf = (text: string): Piece[] => {
-  const ends: number[] = [];
-  let from = 0;
-  for (const end of sentenceEnds(text)) {
-    ends.push(...commaEnds(text, from, end));
-    from = end;
-  }
   const cuts: Piece[] = [];
   let start = 0;
   let last = 0;
-  for (const end of ends) {
+  for (const end of partEnds(text)) {
     if (last > start && end - start > LONGEST && last - start >= SHORTEST / 2) {
       cuts.push({ start, end: last });
       start = last;
     }
-    if (end - start >= SHORTEST && end - start <= LONGEST) {
+    for (; end - start > LONGEST * 2; start += LONGEST) cuts.push({ start, end: start + LONGEST });
+    if (end - start >= SHORTEST) {
       cuts.push({ start, end });
       start = end;
     }

@@ -9,6 +9,7 @@ import { Lru } from './lru.ts';
 import { type Mentioned, Mentions } from './mentions.ts';
 import { figuresIn, foldPhrase, type ParsedQuery, parseQuery } from './query.ts';
 import type { Unit } from './units.ts';
+import { type Cue, cueAt, noiseAt } from './wording.ts';
 
 /** Units taken from each ranking into the mix. */
 const POOL = 100;
@@ -29,14 +30,8 @@ export interface Ranking {
 
 export type RankWeights = (query: ParsedQuery, names: readonly Mentioned[]) => Weights;
 
-/**
- * Meaning carries a question, words carry names and long lists of targets: chosen on one half of the labelled
- * questions and reported on the other (test/eval/retrieval.ts).
- */
-export const defaultWeights: RankWeights = ({ phrases, documentNumbers, figures }) =>
-  phrases.length + documentNumbers.length + figures.length > 0
-    ? { meaning: 0.65, words: 0.35, names: 0.1 }
-    : { meaning: 0.75, words: 0.25, names: 0.1 };
+/** Chosen on one half of the labelled questions and reported on the other (test/eval/retrieval.ts). */
+export const defaultWeights: RankWeights = () => ({ meaning: 1, words: 0.6, names: 0.05 });
 
 export class Ranker {
   readonly #corpus: Corpus;
@@ -140,7 +135,7 @@ export class Ranker {
 
   #mix(query: ParsedQuery, vector: Float32Array | null, allowed?: (unit: string) => boolean): RankedUnit[] {
     const { words, pieces } = this.#indexer;
-    const byWords = words.search(query.text, POOL, allowed);
+    const byWords = words.search(topicOf(query.text), POOL, allowed);
     const byMeaning = vector ? pieces.search(vector, POOL, allowed) : [];
     const wordRank = new Map(byWords.map((m, i) => [m.key, { ...m, rank: i + 1 }]));
     const meaningRank = new Map(byMeaning.map((m, i) => [m.unit, i + 1]));
@@ -157,7 +152,7 @@ export class Ranker {
     const candidates = [...shared].map(([unit, found]) => ({
       unit,
       similarity: similarity.get(unit) ?? null,
-      words: wordRank.get(unit)?.score ?? 0,
+      coverage: wordRank.get(unit)?.coverage ?? 0,
       names: names.length > 0 ? found.length / names.length : 0,
     }));
     return fuse(candidates, this.#weights(query, names)).map((fused) => ({
@@ -177,3 +172,14 @@ export class Ranker {
       .map(({ name }) => name);
   }
 }
+
+const CUES: readonly Cue[] = ['which-plans', 'each-plan', 'who', 'count', 'whether'];
+
+/** The query without the words that only make it a question; all of it when nothing else is left. */
+const topicOf = (text: string): string => {
+  const letters = text.split('');
+  for (const { start, end } of [...CUES.flatMap((cue) => cueAt(cue, text)), ...noiseAt(text)])
+    letters.fill('，', start, end);
+  const topic = letters.join('');
+  return /[\p{L}\p{N}]/u.test(topic) ? topic : text;
+};

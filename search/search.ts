@@ -80,8 +80,8 @@ export interface Search extends Finder {
   readonly notes: readonly string[];
 }
 
-/** A unit counts as found when it is at least this near the best one, or has this share of the best word score. */
-const NEAR = { similarity: 0.12, words: 0.35 };
+/** A unit is worth showing when it is at least this near the best one, or has this share of the best coverage. */
+const NEAR = { similarity: 0.12, words: 0.5 };
 
 /**
  * Opens the index and completes it from the corpus.
@@ -138,13 +138,13 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
 /** Semantic search ranks everything: what is far from the best in meaning and has few of its words is left out. */
 const worthShowing = (ranked: readonly RankedUnit[]): RankedUnit[] => {
   const bestSimilarity = Math.max(...ranked.map((r) => r.similarity ?? -1));
-  const bestWords = Math.max(...ranked.map((r) => r.words));
+  const bestCoverage = Math.max(...ranked.map((r) => r.coverage));
   return ranked.filter(
     (r, i) =>
       // The first ten always: a reader is better served by something far than by an empty page.
       i < 10 ||
       (r.similarity ?? -1) >= bestSimilarity - NEAR.similarity ||
-      (r.words > 0 && r.words >= bestWords * NEAR.words),
+      (r.coverage > 0 && r.coverage >= bestCoverage * NEAR.words),
   );
 };
 

@@ -7,6 +7,8 @@ export interface WordDocument {
 export interface WordMatch {
   readonly key: string;
   readonly score: number;
+  /** The score as a share of the highest that any document could have for this query, 0–1. */
+  readonly coverage: number;
   /** The query's words found in it. */
   readonly words: readonly string[];
 }

@@ -10,6 +10,8 @@ import { Posting } from './bm25-posting.ts';
  */
 const K1 = 1.2;
 const B = 0.6;
+/** Single characters tell little beside pairs, but mend a pair that a typo broke. */
+const SINGLE = 0.3;
 const FIELDS = { body: 1, heading: 2, plan: 0.5 } as const;
 /** Documents removed before their postings are dropped: rewriting all postings takes a while. */
 const DEAD_SHARE = 0.25;
@@ -63,8 +65,7 @@ export class Bm25Index implements WordIndex {
 
   search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[] {
     const asked = tokens(query);
-    const postings = this.#postingsOf(asked);
-    const scores = this.#score(postings);
+    const { scores, ideal, postings } = this.#score(new Set(asked.map((t) => t.term)));
     const best: { slot: number; key: string; score: number }[] = [];
     let least = 0;
     for (let slot = 0; slot < scores.length; slot++) {
@@ -80,6 +81,7 @@ export class Bm25Index implements WordIndex {
     return best.map(({ slot, key, score }) => ({
       key,
       score,
+      coverage: score / ideal,
       words: foundWords(query, asked, postings, slot),
     }));
   }
@@ -101,26 +103,32 @@ export class Bm25Index implements WordIndex {
     return this.having(text).length > 0;
   }
 
-  #postingsOf(asked: readonly Token[]): Map<string, Posting> {
-    const found = new Map<string, Posting>();
-    for (const { term } of asked) {
-      const posting = this.#postings.get(term);
-      if (posting) found.set(term, posting);
-    }
-    return found;
-  }
-
-  /** Score by slot. The number of live documents of a term is counted here, so that removal leaves no trace. */
-  #score(postings: ReadonlyMap<string, Posting>): Float32Array {
+  /**
+   * Score by slot, and the score of a document that had every word without end: words that stand nowhere count in
+   * it, so that a query in words the plans do not use is seen to be covered badly. The number of live documents of
+   * a term is counted here, so that removal leaves no trace.
+   */
+  #score(terms: ReadonlySet<string>): {
+    scores: Float32Array;
+    ideal: number;
+    postings: Map<string, Posting>;
+  } {
     const scores = new Float32Array(this.#keys.length);
+    const postings = new Map<string, Posting>();
     const norms = this.#normsNow();
     const live = (slot: number): boolean => this.#keys[slot] !== null;
-    for (const posting of postings.values()) {
-      const df = this.#dead === 0 ? posting.length : posting.count(live);
+    let ideal = 0;
+    for (const term of terms) {
+      const posting = this.#postings.get(term);
+      const df = posting === undefined ? 0 : this.#dead === 0 ? posting.length : posting.count(live);
       const idf = Math.log(1 + (this.size - df + 0.5) / (df + 0.5));
-      posting.score(scores, norms, idf * (K1 + 1));
+      const factor = idf * (K1 + 1) * (isSingle(term) ? SINGLE : 1);
+      ideal += factor;
+      if (!posting) continue;
+      postings.set(term, posting);
+      posting.score(scores, norms, factor);
     }
-    return scores;
+    return { scores, ideal, postings };
   }
 
   #normsNow(): Float32Array {

@@ -3,7 +3,8 @@ import type { Reader } from '../reader.ts';
 import { doc } from './doc.ts';
 import { docx } from './docx.ts';
 import { html } from './html.ts';
+import { pdf } from './pdf.ts';
 import { plain } from './plain.ts';
 import { unsupported } from './unsupported.ts';
 
-export const readers: readonly Reader[] = [docx, doc, unsupported, html, plain];
+export const readers: readonly Reader[] = [docx, doc, pdf, unsupported, html, plain];

@@ -17,14 +17,15 @@ const LIST_RANK = 60;
 const LEAD_IN = 60;
 const FULL_ITEM = 80;
 
-export function kindsOf(root: Node, text: string): Map<Node, ClauseKind> {
+/** @param assigned a 任务分工表 names those responsible. */
+export function kindsOf(root: Node, text: string, assigned = false): Map<Node, ClauseKind> {
   const kinds = new Map<Node, ClauseKind>([[root, 'title']]);
-  const survey = new Survey(root, text);
+  const survey = new Survey(root, text, assigned);
   for (const node of root.children) assign(node, null, kinds, survey);
   return kinds;
 }
 
-/** What the whole document shows: which nodes carry owner statements, and whether any do. */
+/** What the whole document shows: which nodes carry owner statements, and whether any do (or a table does). */
 class Survey {
   private readonly own = new Map<Node, number>();
   private readonly ending = new Set<Node>();
@@ -33,6 +34,7 @@ class Survey {
   constructor(
     root: Node,
     readonly text: string,
+    assigned: boolean,
   ) {
     const statements = ownerStatements(text);
     for (const statement of statements) {
@@ -40,7 +42,7 @@ class Survey {
       this.own.set(node, (this.own.get(node) ?? 0) + 1);
       if (statement.ownLine) this.ending.add(node);
     }
-    this.hasOwners = [...this.own.keys()].filter((node) => node.parent !== null).length >= 2;
+    this.hasOwners = assigned || [...this.own.keys()].filter((node) => node.parent !== null).length >= 2;
   }
 
   private deepest(node: Node, at: number): Node {
@@ -60,7 +62,8 @@ class Survey {
 
   /** Only the last item carries owners, on a line of their own: they are for the whole list. */
   onlyLast(kids: readonly Node[]): boolean {
-    const last = kids.at(-1);
+    let last = kids.at(-1);
+    for (let below = last; below; below = items(below).at(-1)) last = below;
     return (
       kids.length > 1 &&
       last !== undefined &&

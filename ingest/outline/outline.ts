@@ -4,20 +4,23 @@
  */
 import { contentId, sha256 } from '../../graph/ids.ts';
 import type { Clause, ClauseKind, Span, Table } from '../../graph/model.ts';
+import { assignmentRows } from '../owner-tables.ts';
 import { kindsOf } from './kinds.ts';
 import { trim } from './sentences.ts';
 import { findTitle } from './title.ts';
-import { buildTree, type Node } from './tree.ts';
+import { buildTree, headingSpan, type Node } from './tree.ts';
 
 /** @param named the page's own 名称 label, where it has one. */
 export function outlineOf(text: string, tables: readonly Table[] = [], named?: string): Clause[] {
   if (text.trim() === '') return [];
   const title = findTitle(text, named);
   const root = buildTree(text, title?.end ?? 0, tables);
-  const kinds = kindsOf(root, text);
+  const kinds = kindsOf(root, text, assignmentRows(tables).length > 1);
   const builder = { text, kinds, hash: sha256(text), clauses: [] as Clause[] };
   visit(root, null, [], title?.title ?? '', builder);
-  return builder.clauses;
+  return builder.clauses.some((clause) => clause.kind === 'task')
+    ? builder.clauses
+    : withTableTasks(builder, tables);
 }
 
 interface Building {
@@ -52,3 +55,31 @@ const ownSpan = (node: Node, span: Span): Span => ({
   start: span.start,
   end: Math.max(span.start, Math.min(span.end, node.children[0]?.start ?? node.ownEnd)),
 });
+
+/** A plan whose tasks stand only in its 任务分工表: each row is a clause below the table's. */
+function withTableTasks(b: Building, tables: readonly Table[]): Clause[] {
+  const rows = assignmentRows(tables);
+  if (rows.length < 2) return b.clauses;
+  const out = [...b.clauses];
+  for (const row of rows) {
+    const parent =
+      out.findLast((c) => c.start <= row.start && row.end <= c.end && c.kind !== 'task') ?? out[0]!;
+    const cell = row.tasks.at(-1)!;
+    const head = headingSpan(b.text, cell.start, cell.end);
+    const section = row.tasks.length > 1 ? [row.tasks[0]!.text] : [];
+    const above = parent.level > 0 ? [...parent.path, `${parent.number ?? ''}${parent.title}`] : [];
+    out.push({
+      start: row.start,
+      end: row.end,
+      id: contentId('clause', b.hash, 'row', row.start),
+      kind: 'task',
+      number: row.number,
+      title: b.text.slice(head.start, head.end),
+      level: parent.level + 1,
+      parent: parent.id,
+      path: [...above, ...section].filter((part) => part !== ''),
+      own: { start: row.start, end: row.end },
+    });
+  }
+  return out.sort((x, y) => x.start - y.start || y.end - x.end);
+}

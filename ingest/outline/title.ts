@@ -15,7 +15,8 @@ const MAX_LINES = 14;
 const NOUN_END = new RegExp(
   `(?:${planNouns.join('|')})(?:\\((?:试行|送审稿|修订|修订版|征求意见稿|草案|暂行|[\\d—\\-~至年]+)\\)?)?(?:的通知)?$`,
 );
-const NOTICE = /关于(?:印发|转发|下发|发布|公布|批转|实施|贯彻)\s*《?(.+?)》?的(?:通知|公告|函|批复)/;
+const NOTICE =
+  /(?:关于)?(?:印发|转发|下发|发布|公布|批转)(?:《(.+)》|\s*([^《》].*?))的(?:通知|公告|函|批复)/;
 /** A line that is the name of a body: part of a title only right above 关于…. */
 const BODY_LINE = /^[^关]{2,30}(?:政府|委员会|委|办公室|办公厅|领导小组|局)$/;
 const YEARS = /^\(\s*\d{4}\s*[—\-~至–]+\s*\d{4}\s*年?\s*\)?$/;
@@ -51,7 +52,8 @@ export function findTitle(text: string, named?: string): Title | null {
 
 /** The inner title of 关于印发《…〈…〉…》的通知, its inner brackets turned into outer ones. */
 export function unwrap(notice: string): string | null {
-  const inner = NOTICE.exec(notice)?.[1];
+  const match = NOTICE.exec(notice);
+  const inner = match?.[1] ?? match?.[2];
   return inner
     ? inner.replace(/〈/g, '《').replace(/〉/g, '》').replace(/</g, '《').replace(/>/g, '》')
     : null;
@@ -105,7 +107,7 @@ const adjacent = (part: readonly Line[]): boolean =>
 
 function isTitle(parts: readonly string[]): boolean {
   const joined = parts.join('');
-  if (joined.length < 6 || joined.length > 120 || /[。;>»]|^各|^现将/.test(joined)) return false;
+  if (joined.length < 6 || joined.length > 120 || /[。;>»]|^各|^现将|^附\s?件/.test(joined)) return false;
   if (!NOUN_END.test(strip(joined))) return false;
   // Every line but the last must be unfinished, and a part of a title rather than a date or a signature.
   return parts.slice(0, -1).every((part, i) => {

@@ -2,6 +2,7 @@
 import { QpgError } from '../../graph/errors.ts';
 import { decode } from '../decode.ts';
 import type { Reader } from '../reader.ts';
+import { textTables } from '../text-tables.ts';
 
 /** Control characters that no text file has; form feed and escape do occur in old exports. */
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f]/g;
@@ -26,7 +27,14 @@ export const plain: Reader = {
       throw new QpgError('FILE_EMPTY', `${file.name}:文件里只有空白,请换一个有内容的文件。`);
     }
     const clean = text.replace(CONTROL, ' ');
-    return { mediaType: 'text/plain', encoding, text: clean, tables: [], properties: {}, issues };
+    return {
+      mediaType: 'text/plain',
+      encoding,
+      text: clean,
+      tables: textTables(clean),
+      properties: {},
+      issues,
+    };
   },
 };
 

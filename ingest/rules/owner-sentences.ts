@@ -3,8 +3,9 @@
  * wrong owner is worse than none.
  */
 import type { Role, Task, TaskDepartment } from '../../graph/model.ts';
-import { functionPattern } from '../lexicon/owners.ts';
+import { bodySuffix, functionPattern } from '../lexicon/owners.ts';
 import { sentences, splitSpans } from '../outline/sentences.ts';
+import { namesOfList } from '../owners.ts';
 
 /** Who must act, at a sentence's head: 各县(市、区)党委和政府要…, 市直属相关单位要…. */
 const SUBJECT =
@@ -13,6 +14,9 @@ const SUBJECT =
 const JOINT = new RegExp(
   `(?:强化|加强|开展|推进|深化|健全)((?:${functionPattern})(?:、(?:${functionPattern}))+)(?:等)?(?:部门)?(?:联合|协同)(?:执法|监管)`,
 );
+/** Who leads: 由区文旅局牵头, 由市质量强市工作领导小组负责; companies and associations lead other things. */
+const LED =
+  /(?:^|[,;])由((?:国家|[省市县区州旗镇])[^,。;:]{1,40}?)(牵头|负责|统筹)(?:[^,。;]{0,20})(?:,([^,。;:]{2,60})配合)?/;
 /** National bodies whose help is sought. */
 const SUPPORT = [
   /争取((?:国家)?[^,。;、]{0,12}总局)(?:的)?支持/,
@@ -21,10 +25,9 @@ const SUPPORT = [
 
 export function obliged(text: string, task: Task): TaskDepartment[] {
   const found: TaskDepartment[] = [];
-  const add = (start: number, name: string, role: Role) => {
+  const add = (start: number, end: number, role: Role) => {
+    const name = text.slice(start, end);
     if (found.some((d) => d.name === name)) return;
-    const end = start + name.length;
-    const rule = 'owner-sentence';
     found.push({
       name,
       fullName: null,
@@ -32,27 +35,46 @@ export function obliged(text: string, task: Task): TaskDepartment[] {
       explicit: true,
       start,
       end,
-      evidence: text.slice(start, end),
-      rule,
+      evidence: name,
+      rule: 'owner-sentence',
     });
   };
   for (const span of sentences(text, bodyStart(text, task), task.end)) {
     const sentence = text.slice(span.start, span.end);
     const subject = SUBJECT.exec(sentence);
-    if (subject) add(span.start, subject[1]!, 'owner');
+    if (subject) add(span.start, span.start + subject[1]!.length, 'owner');
     const joint = JOINT.exec(sentence);
     if (joint) {
       const from = span.start + joint.index + joint[0].indexOf(joint[1]!);
-      for (const part of splitSpans(text, /、/, from, from + joint[1]!.length)) {
-        add(part.start, text.slice(part.start, part.end), 'owner');
-      }
+      for (const part of splitSpans(text, /、/, from, from + joint[1]!.length))
+        add(part.start, part.end, 'owner');
     }
+    led(text, span.start, sentence, add);
     for (const form of SUPPORT) {
       const match = form.exec(sentence);
-      if (match) add(span.start + match.index + match[0].indexOf(match[1]!), match[1]!, 'support');
+      if (!match) continue;
+      const at = span.start + match.index + match[0].indexOf(match[1]!);
+      add(at, at + match[1]!.length, 'support');
     }
   }
   return found;
+}
+
+type Add = (start: number, end: number, role: Role) => void;
+
+function led(text: string, at: number, sentence: string, add: Add): void {
+  const match = LED.exec(sentence);
+  if (!match) return;
+  const lists: [string | undefined, Role][] = [
+    [match[1], match[2] === '牵头' ? 'lead' : 'owner'],
+    [match[3], 'support'],
+  ];
+  for (const [list, role] of lists) {
+    if (list === undefined) continue;
+    const from = at + match.index + match[0].indexOf(list);
+    const names = namesOfList(text, from, from + list.length, role);
+    if (names.every(({ name }) => bodySuffix.test(name))) for (const n of names) add(n.start, n.end, n.role);
+  }
 }
 
 /** Behind the heading, so that its words do not hide the first sentence's subject. */

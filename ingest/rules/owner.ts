@@ -4,6 +4,7 @@ import { type OwnerName, ownerStatements } from '../owners.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { remarks } from './owner-remarks.ts';
 import { obliged } from './owner-sentences.ts';
+import { tableOwners } from './owner-tables.ts';
 
 const FIRST_LEADS = /(?:排|列)(?:在)?第一(?:位)?的(?:单位|部门)?(?:为|是)牵头/;
 
@@ -44,12 +45,17 @@ export const owner: Rule = {
   apply(draft) {
     let above: TaskDepartment[] = [];
     for (const task of draft.tasks) {
-      const found = statedOwners(draft, task, above);
-      if (found.length > 0) above = found;
-      task.departments = found.length > 0 ? found : obliged(draft.text, task);
+      task.departments = statedOwners(draft, task, above);
+      if (task.departments.length > 0) above = task.departments;
     }
+    const stated = new Set(draft.tasks.filter((task) => task.departments.length > 0));
+    for (const { task, names } of tableOwners(draft)) {
+      if (!stated.has(task)) add([task], names, draft, 'owner-table');
+    }
+    for (const task of draft.tasks)
+      if (task.departments.length === 0) task.departments = obliged(draft.text, task);
     if (FIRST_LEADS.test(draft.text)) for (const task of draft.tasks) leadFirst(task);
-    for (const remark of remarks(draft)) add(remark.tasks, remark.names, draft);
+    for (const remark of remarks(draft)) add(remark.tasks, remark.names, draft, 'owner-remark');
   },
 };
 
@@ -62,20 +68,21 @@ function statedOwners(draft: Draft, task: Task, above: readonly TaskDepartment[]
       const evidence = draft.text.slice(start, end);
       out.push(...above.filter((d) => d.explicit).map((d) => ({ ...d, start, end, evidence })));
     }
-    out.push(...statement.names.map((name) => department(name, draft.text, true)));
+    out.push(...statement.names.map((name) => department(name, draft.text, 'owner')));
   }
   return unique(out);
 }
 
-const department = (name: OwnerName, text: string, explicit: boolean): TaskDepartment => ({
+const department = (name: OwnerName, text: string, rule: string): TaskDepartment => ({
   name: name.name,
   fullName: null,
   role: name.role,
-  explicit,
+  // A general remark gives a body every task without naming them: that is implied, all else is stated.
+  explicit: rule !== 'owner-remark',
   start: name.start,
   end: name.end,
   evidence: text.slice(name.start, name.end),
-  rule: explicit ? 'owner' : 'owner-remark',
+  rule,
 });
 
 function leadFirst(task: Task): void {
@@ -84,10 +91,10 @@ function leadFirst(task: Task): void {
   if (plain && first && task.departments.length > 1) first.role = 'lead';
 }
 
-function add(tasks: readonly Task[], names: readonly OwnerName[], draft: Draft): void {
+function add(tasks: readonly Task[], names: readonly OwnerName[], draft: Draft, rule: string): void {
   for (const task of tasks) {
-    const implied = names.map((name) => department(name, draft.text, false));
-    task.departments = unique([...task.departments, ...implied]);
+    const more = names.map((name) => department(name, draft.text, rule));
+    task.departments = unique([...task.departments, ...more]);
   }
 }
 

@@ -1,7 +1,7 @@
 /** What the document is: title, numbers, issuers, place, dates, period. Text and metadata block together. */
 import { documentId } from '../../graph/ids.ts';
 import type { PlanMeta } from '../../graph/model.ts';
-import { isoDate } from '../dates.ts';
+import { isDateLine, isoDate } from '../dates.ts';
 import { findTitle, headLines } from '../outline/title.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { signatures } from '../signature.ts';
@@ -50,7 +50,7 @@ export const planMetadata: Rule = {
       publisher: draft.labels.get('发布机构') ?? draft.labels.get('来源') ?? null,
       region,
       level,
-      issuedDate: issuedDate(draft),
+      issuedDate: issuedDate(draft, found?.end ?? 0),
       publishedDate: isoDate(
         draft.labels.get('发布日期') ?? draft.labels.get('公开日期') ?? draft.labels.get('日期'),
       ),
@@ -81,7 +81,7 @@ function normal(text: string): string | null {
 }
 
 /** Label first; then the date below a signature; then a date beside the document's number. */
-function issuedDate(draft: Draft): string | null {
+function issuedDate(draft: Draft, titleEnd: number): string | null {
   const label = isoDate(draft.labels.get('成文日期'));
   if (label) return label;
   const signed = signatures(draft.text)[0]?.date;
@@ -93,5 +93,6 @@ function issuedDate(draft: Draft): string | null {
     const passed = /^\((20\d{2}年\d{1,2}月\d{1,2}日)/.exec(text.trim());
     if (passed) return isoDate(passed[1]);
   }
-  return null;
+  // A notice that is dated but not signed stands above the title it carries.
+  return isoDate(draft.text.slice(0, titleEnd).split('\n').find(isDateLine));
 }

@@ -21,6 +21,7 @@ const Schema = z.object({
   nounAfter: source.extend({ of: z.record(z.string(), z.array(z.string())) }),
   keepVerbs: words,
   lead: words,
+  leadNouns: source.extend({ of: z.record(z.string(), z.string()) }),
   tail: words,
   focus: words,
   cut: words.extend({ unless: z.array(z.string()) }),
@@ -119,6 +120,12 @@ export const countVerbAtStart = (text: string): string | null => {
 };
 /** The verb that `text` ends with, counting the keep verbs too. */
 export const verbAtEnd = (text: string): string | null => verbEnd(text);
+
+const leadNouns = new Map(
+  Object.entries(quantifiers.leadNouns.of).map(([word, pattern]) => [word, new RegExp(pattern)] as const),
+);
+/** Whether the lead word is the front of a longer word in `text` (主要污染物, 对外贸易). */
+export const leadIsNoun = (lead: string, text: string): boolean => leadNouns.get(lead)?.test(text) ?? false;
 
 /** Alternations for the patterns of `rules/target-special.ts`. */
 export const headPattern = new RegExp(

@@ -1,5 +1,5 @@
 /** Where a sentence stands: its paragraph, clause and task, and whether its section sets aims or tells the past. */
-import type { Clause, Span, Task } from '../../graph/model.ts';
+import type { Clause, Span, Table, Task } from '../../graph/model.ts';
 import { goalTitle, situationTitle } from '../lexicon/quantifiers.ts';
 import type { Draft } from '../rule.ts';
 
@@ -69,6 +69,21 @@ const yearOfTitles = (chain: readonly Clause[]): number | null => {
   return year ? Number(year) : null;
 };
 
+/** What the outline says of the stretch that begins at `at`. */
+const placeOf = (draft: Draft, span: Span, words: string, at: number): Paragraph => {
+  const chain = clausesAt(draft.clauses, at);
+  return {
+    ...span,
+    clause: chain.at(-1) ?? null,
+    goal: chain.find(isGoal) ?? null,
+    situation: chain.some(isSituation),
+    task: draft.tasks.findLast((t) => t.start <= at && at < t.end) ?? null,
+    bullet: isBullet(words),
+    numbered: NUMBERING.test(words.slice(0, 20)),
+    titleYear: yearOfTitles(chain),
+  };
+};
+
 /** The lines of a draft outside its tables, with what the outline says of each. */
 export const paragraphsOf = (draft: Draft, text: string): Paragraph[] => {
   const found: Paragraph[] = [];
@@ -76,22 +91,17 @@ export const paragraphsOf = (draft: Draft, text: string): Paragraph[] => {
   for (const line of text.split('\n')) {
     const end = start + line.length;
     const inTable = draft.tables.some((t) => t.start <= start && start < t.end);
-    if (!inTable && line.trim() !== '') {
-      const at = start + line.search(/\S/);
-      const chain = clausesAt(draft.clauses, at);
-      found.push({
-        start,
-        end,
-        clause: chain.at(-1) ?? null,
-        goal: chain.find(isGoal) ?? null,
-        situation: chain.some(isSituation),
-        task: draft.tasks.findLast((t) => t.start <= at && at < t.end) ?? null,
-        bullet: isBullet(line),
-        numbered: NUMBERING.test(line.slice(0, 20)),
-        titleYear: yearOfTitles(chain),
-      });
-    }
+    if (!inTable && line.trim() !== '')
+      found.push(placeOf(draft, { start, end }, line, start + line.search(/\S/)));
     start = end + 1;
   }
   return found;
 };
+
+/** The cells of tables as paragraphs, a merged cell once. */
+export const cellsOf = (draft: Draft, tables: readonly Table[]): Paragraph[] =>
+  tables.flatMap((table) =>
+    [...new Set(table.rows.flat())]
+      .filter((cell) => !cell.header && cell.text.trim().length > 4)
+      .map((cell) => placeOf(draft, { start: cell.start, end: cell.end }, cell.text, cell.start)),
+  );

@@ -6,11 +6,11 @@ import type { Span, Target } from '../../graph/model.ts';
 import { foldWidth } from '../lexicon/numerals.ts';
 import { actualCue } from '../lexicon/quantifiers.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { bodyStart, type Paragraph, paragraphsOf, sentencesOf } from './target-context.ts';
+import { bodyStart, cellsOf, type Paragraph, paragraphsOf, sentencesOf } from './target-context.ts';
 import { finds, ignores } from './target-examples.ts';
 import { type Found, findMasks } from './target-segments.ts';
 import { mayHoldFigures, readSentence } from './target-sentence.ts';
-import { readTables } from './target-tables.ts';
+import { isIndicatorTable, readTables } from './target-tables.ts';
 import { governing, opensParagraph, SectionYears, type YearMark, yearMarks } from './target-years.ts';
 
 /** Every comma-separated part of the sentence states a figure. */
@@ -112,6 +112,19 @@ const readText = (draft: Draft, text: string): Target[] => {
   return targets;
 };
 
+const same = (a: Target, b: Target): boolean =>
+  a.indicator === b.indicator &&
+  a.value === b.value &&
+  a.unit === b.unit &&
+  (a.year ?? b.year) === (b.year ?? a.year);
+
+/** Cells of tables that are no indicator tables (分工表): they mostly repeat the text, which then stands. */
+const readCells = (draft: Draft, text: string, known: readonly Target[]): Target[] => {
+  const tables = draft.tables.filter((t) => !isIndicatorTable(t, draft));
+  const found = cellsOf(draft, tables).flatMap((cell) => readParagraph(draft, text, cell, null).targets);
+  return found.filter((t, i) => ![...known, ...found.slice(0, i)].some((k) => same(k, t)));
+};
+
 /** The figures of a draft, in text order. */
 export const targetRule: Rule = {
   name: 'target',
@@ -119,7 +132,8 @@ export const targetRule: Rule = {
   ignores,
   apply(draft) {
     const text = foldWidth(draft.text);
-    const found = [...readText(draft, text), ...readTables(draft, text)];
+    const stated = [...readText(draft, text), ...readTables(draft)];
+    const found = [...stated, ...readCells(draft, text, stated)];
     draft.targets = found.sort((a, b) => a.start - b.start || a.end - b.end);
   },
 };

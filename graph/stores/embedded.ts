@@ -19,7 +19,7 @@ const ATTEMPTS = 6;
  * The engine's own errors carry no code to tell them apart, only the operating system's number and words
  * (28 no space, 13 no permission, 1 not permitted, 30 read-only).
  */
-function explained(error: unknown, path: string): unknown {
+export function explained(error: unknown, path: string): unknown {
   const text = error instanceof Error ? error.message : '';
   if (/\(os error (?:28|122)\)/.test(text)) return fullError(path, error);
   if (/\(os error (?:1|13|30)\)/.test(text)) return readOnlyError(path, error);

@@ -11,12 +11,19 @@ export interface Candidate {
   readonly coverage: number;
   /** Share of the names in the query that the unit speaks of, 0–1. */
   readonly names: number;
+  /** Whether the unit belongs to a place that the query names. */
+  readonly inPlace: boolean;
 }
 
 export interface Weights {
   readonly meaning: number;
   readonly words: number;
   readonly names: number;
+  readonly place: number;
+  /** What a match of the official terms for the query's everyday words counts beside one of the query itself. */
+  readonly official: number;
+  /** Coverage up to this is chance and counts nothing: any two texts of one subject share some words. */
+  readonly chance: number;
 }
 
 export interface Fused extends Candidate {
@@ -28,6 +35,10 @@ export const fuse = (candidates: readonly Candidate[], weights: Weights): Fused[
   candidates
     .map((c) => ({
       ...c,
-      score: weights.meaning * (c.similarity ?? 0) + weights.words * c.coverage + weights.names * c.names,
+      score:
+        weights.meaning * (c.similarity ?? 0) +
+        weights.words * Math.max(0, c.coverage - weights.chance) +
+        weights.names * c.names +
+        (c.inPlace ? weights.place : 0),
     }))
     .sort((a, b) => b.score - a.score || (a.unit < b.unit ? -1 : 1));

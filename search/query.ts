@@ -9,9 +9,9 @@ import { normaliseQuestion } from './wording.ts';
 export interface ParsedQuery {
   /** Simplified, half-width, usual slips mended: what is embedded and looked up. */
   readonly text: string;
-  /** Folded phrases that stood in “”, 「」 or "": a hit must contain each (after folding width, quotes and spaces). */
+  /** What stood in “”, 「」 or "": a hit must contain each (after folding width, quotes and spaces). */
   readonly phrases: readonly string[];
-  /** Folded document numbers, as 普质强区发20231号. */
+  /** As 普质强区发〔2023〕1号. */
   readonly documentNumbers: readonly string[];
   /** Figures with their scale, as 100, 1.8万, 87%: a hit must contain each as a whole. */
   readonly figures: readonly string[];
@@ -47,12 +47,12 @@ const blank = (text: string, pattern: RegExp): string => text.replace(pattern, (
 export const parseQuery = (raw: string): ParsedQuery => {
   const text = normaliseQuestion(raw);
   const folded = foldWidth(text);
-  const documentNumbers = [...folded.matchAll(DOCUMENT_NUMBER)].map((m) => foldPhrase(m[0]));
+  const documentNumbers = [...folded.matchAll(DOCUMENT_NUMBER)].map((m) => m[0]);
   const years = [...folded.matchAll(YEAR)].map((m) => Number(m[1]));
   const rest = blank(blank(folded, DOCUMENT_NUMBER), YEAR);
   return {
     text,
-    phrases: [...text.matchAll(PHRASE)].map((m) => foldPhrase(m[1]!)).filter((p) => p.length >= 2),
+    phrases: [...text.matchAll(PHRASE)].map((m) => m[1]!).filter((p) => foldPhrase(p).length >= 2),
     documentNumbers,
     figures: [...figuresIn(rest)].filter(isTelling),
     years: [...new Set(years)],

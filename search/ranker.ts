@@ -2,14 +2,16 @@
 import { QpgError } from '../graph/errors.ts';
 import type { Annotations } from './annotations.ts';
 import type { Corpus } from './corpus.ts';
+import { demanded } from './demands.ts';
 import type { Embedder } from './embedder.ts';
 import { type Fused, fuse, type Weights } from './fuse.ts';
 import type { Indexer } from './indexer.ts';
 import { Lru } from './lru.ts';
 import { type Mentioned, Mentions } from './mentions.ts';
-import { figuresIn, foldPhrase, type ParsedQuery, parseQuery } from './query.ts';
+import { type ParsedQuery, parseQuery } from './query.ts';
 import type { Unit } from './units.ts';
-import { type Cue, cueAt, noiseAt } from './wording.ts';
+import type { WordMatch } from './word-index.ts';
+import { type Cue, cueAt, noiseAt, officialTerms } from './wording.ts';
 
 /** Units taken from each ranking into the mix. */
 const POOL = 100;
@@ -24,14 +26,35 @@ export interface RankedUnit extends Fused {
 
 export interface Ranking {
   readonly units: readonly RankedUnit[];
+  /** Of the query; null when the model cannot be used. */
   readonly vector: Float32Array | null;
   readonly notes: readonly string[];
 }
 
-export type RankWeights = (query: ParsedQuery, names: readonly Mentioned[]) => Weights;
-
 /** Chosen on one half of the labelled questions and reported on the other (test/eval/retrieval.ts). */
-export const defaultWeights: RankWeights = () => ({ meaning: 1, words: 0.6, names: 0.05 });
+export const defaultWeights: Weights = {
+  meaning: 1,
+  words: 1,
+  names: 0.05,
+  place: 0.15,
+  official: 0.85,
+  chance: 0.08,
+};
+
+/** One way to put the query, and how much it counts: as asked, and in the official terms for its everyday words. */
+interface Wording {
+  readonly text: string;
+  readonly vector: Float32Array | null;
+  readonly weight: number;
+}
+
+interface Found {
+  similarity: number | null;
+  meaningRank: number | null;
+  coverage: number;
+  wordRank: number | null;
+  words: readonly string[];
+}
 
 export class Ranker {
   readonly #corpus: Corpus;
@@ -39,12 +62,12 @@ export class Ranker {
   readonly #indexer: Indexer;
   readonly #annotations: Annotations;
   readonly #mentions: Mentions;
-  readonly #weights: RankWeights;
-  readonly #vectors = new Lru<string, Promise<Float32Array>>(CACHED_QUERIES);
+  readonly #weights: Weights;
+  readonly #vectors = new Lru<string, Float32Array>(CACHED_QUERIES);
 
   constructor(
     parts: { corpus: Corpus; embedder: Embedder; indexer: Indexer; annotations: Annotations },
-    weights: RankWeights = defaultWeights,
+    weights: Weights = defaultWeights,
   ) {
     this.#corpus = parts.corpus;
     this.#embedder = parts.embedder;
@@ -54,25 +77,39 @@ export class Ranker {
     this.#weights = weights;
   }
 
-  /** @param accept units that may be found; null for all */
-  async rank(raw: string, accept: ((unit: string) => boolean) | null): Promise<Ranking> {
+  /** @param accept units that may be found */
+  async rank(raw: string, accept: (unit: string) => boolean = () => true): Promise<Ranking> {
+    const { words } = this.#indexer;
     const notes: string[] = [];
     const query = this.#corrected(parseQuery(raw), notes);
-    const vector = await this.#vectorOf(query.text, notes);
-    const demanded = this.#demanded(query, accept, notes);
-    const allowed = demanded ? (unit: string) => demanded.has(unit) : (accept ?? undefined);
-    return { units: this.#mix(query, vector, allowed), vector, notes };
+    const wordings = await this.#wordings(query, notes);
+    const literal = demanded(query, this.#corpus, words, accept);
+    const { units } = literal;
+    const allowed = units ? (unit: string) => units.has(unit) : accept;
+    return {
+      units: this.#mix(query, wordings, allowed),
+      vector: wordings[0]!.vector,
+      notes: [...notes, ...literal.notes],
+    };
   }
 
-  /** The query's vector, from the cache when asked before; null when the model cannot be used. */
+  async #wordings({ text }: ParsedQuery, notes: string[]): Promise<Wording[]> {
+    const asked = { text: topicOf(text), vector: await this.#vectorOf(text, notes), weight: 1 };
+    const official = this.#weights.official > 0 ? officialTerms(text).join('，') : '';
+    if (official === '') return [asked];
+    const vector = asked.vector && (await this.#vectorOf(official, notes));
+    return [asked, { text: official, vector, weight: this.#weights.official }];
+  }
+
+  /** The text's vector, from the cache when asked before; null when the model cannot be used. */
   async #vectorOf(text: string, notes: string[]): Promise<Float32Array | null> {
     const held = this.#vectors.get(text);
-    const vector = held ?? this.#embedder.embedQuery(text);
-    if (!held) this.#vectors.set(text, vector);
+    if (held) return held;
     try {
-      return await vector;
+      const vector = await this.#embedder.embedQuery(text);
+      this.#vectors.set(text, vector);
+      return vector;
     } catch (error) {
-      this.#vectors.set(text, this.#embedder.embedQuery(text));
       if (!(error instanceof QpgError)) throw error;
       notes.push(`暂不能按意思检索，只按词检索：${error.message}`);
       return null;
@@ -86,92 +123,79 @@ export class Ranker {
     return parseQuery(query.text.replace(slip.wrong, slip.right));
   }
 
-  /** Units that say literally what the query demands; null when it demands nothing or nothing says it. */
-  #demanded(
-    { phrases, documentNumbers, figures }: ParsedQuery,
-    accept: ((unit: string) => boolean) | null,
-    notes: string[],
-  ): Set<string> | null {
-    let allowed: Set<string> | null = null;
-    const demand = (what: string, units: Iterable<string>): void => {
-      const found = new Set<string>();
-      for (const unit of units) if ((allowed?.has(unit) ?? true) && (accept?.(unit) ?? true)) found.add(unit);
-      if (found.size > 0) allowed = found;
-      else notes.push(`没有条款同时写有“${what}”，以下为意思相近的条款。`);
-    };
-    for (const phrase of phrases)
-      demand(
-        phrase,
-        this.#saying(phrase, (text) => foldPhrase(text).includes(phrase)),
-      );
-    for (const figure of figures)
-      demand(
-        figure,
-        this.#saying(figure, (text) => figuresIn(text).has(figure)),
-      );
-    for (const number of documentNumbers)
-      demand(number, [
-        ...this.#saying(number, (text) => foldPhrase(text).includes(number)),
-        ...this.#unitsNumbered(number),
-      ]);
-    return allowed;
-  }
-
-  #saying(words: string, says: (text: string) => boolean): string[] {
-    return this.#indexer.words.having(words).filter((id) => {
-      const unit = this.#corpus.unit(id);
-      if (!unit) return false;
-      const heading = [...unit.clause.path, unit.clause.title].join('\n');
-      return says(this.#corpus.unitText(unit)) || says(heading);
-    });
-  }
-
-  #unitsNumbered(documentNumber: string): string[] {
-    return this.#corpus
-      .plans()
-      .filter(({ meta }) => meta.docNumber !== null && foldPhrase(meta.docNumber).endsWith(documentNumber))
-      .flatMap(({ units }) => units.map((u) => u.id));
-  }
-
-  #mix(query: ParsedQuery, vector: Float32Array | null, allowed?: (unit: string) => boolean): RankedUnit[] {
-    const { words, pieces } = this.#indexer;
-    const byWords = words.search(topicOf(query.text), POOL, allowed);
-    const byMeaning = vector ? pieces.search(vector, POOL, allowed) : [];
-    const wordRank = new Map(byWords.map((m, i) => [m.key, { ...m, rank: i + 1 }]));
-    const meaningRank = new Map(byMeaning.map((m, i) => [m.unit, i + 1]));
-    const similarity = new Map(byMeaning.map((m) => [m.unit, m.similarity]));
-    const further = byWords.map((m) => m.key).filter((unit) => !similarity.has(unit));
-    if (vector) for (const m of pieces.similarity(vector, further)) similarity.set(m.unit, m.similarity);
-
+  #mix(query: ParsedQuery, wordings: readonly Wording[], allowed: (unit: string) => boolean): RankedUnit[] {
+    const found = this.#find(wordings, allowed);
     const names = this.#mentions.in(query.text);
-    const shared = new Map<string, string[]>();
-    for (const id of new Set([...wordRank.keys(), ...meaningRank.keys()])) {
+    const shared = new Map<string, readonly Mentioned[]>();
+    for (const id of found.keys()) {
       const unit = this.#corpus.unit(id);
       if (unit) shared.set(id, this.#namesIn(unit, names));
     }
-    const candidates = [...shared].map(([unit, found]) => ({
+    const entityNames = names.filter((n) => n.plans === null).length;
+    const candidates = [...shared].map(([unit, mentioned]) => ({
       unit,
-      similarity: similarity.get(unit) ?? null,
-      coverage: wordRank.get(unit)?.coverage ?? 0,
-      names: names.length > 0 ? found.length / names.length : 0,
+      similarity: found.get(unit)!.similarity,
+      coverage: found.get(unit)!.coverage,
+      names: entityNames > 0 ? mentioned.filter((n) => n.plans === null).length / entityNames : 0,
+      inPlace: mentioned.some((n) => n.plans !== null),
     }));
-    return fuse(candidates, this.#weights(query, names)).map((fused) => ({
-      ...fused,
-      wordRank: wordRank.get(fused.unit)?.rank ?? null,
-      meaningRank: meaningRank.get(fused.unit) ?? null,
-      foundWords: wordRank.get(fused.unit)?.words ?? [],
-      foundNames: shared.get(fused.unit) ?? [],
-    }));
+    return fuse(candidates, this.#weights).map((fused) => {
+      const { wordRank, meaningRank, words } = found.get(fused.unit)!;
+      const foundNames = shared.get(fused.unit)!.map((n) => n.name);
+      return { ...fused, wordRank, meaningRank, foundWords: words, foundNames };
+    });
   }
 
-  #namesIn(unit: Unit, names: readonly Mentioned[]): string[] {
+  /** Candidates of every wording by words and by meaning; of each the better wording counts. */
+  #find(wordings: readonly Wording[], allowed: (unit: string) => boolean): Map<string, Found> {
+    const { words, pieces } = this.#indexer;
+    const found = new Map<string, Found>();
+    const of = (unit: string): Found => {
+      const held = found.get(unit) ?? {
+        similarity: null,
+        meaningRank: null,
+        coverage: 0,
+        wordRank: null,
+        words: [],
+      };
+      found.set(unit, held);
+      return held;
+    };
+    for (const { text, vector, weight } of wordings) {
+      words.search(text, POOL, allowed).forEach((match, i) => {
+        noteWords(of(match.key), match, i + 1, weight);
+      });
+      if (!vector) continue;
+      pieces.search(vector, POOL, allowed).forEach(({ unit }, i) => {
+        const held = of(unit);
+        held.meaningRank = Math.min(held.meaningRank ?? i + 1, i + 1);
+      });
+    }
+    for (const { vector, weight } of wordings) {
+      if (!vector) continue;
+      for (const { unit, similarity } of pieces.similarity(vector, found.keys())) {
+        const held = of(unit);
+        held.similarity = Math.max(held.similarity ?? -1, similarity * weight);
+      }
+    }
+    return found;
+  }
+
+  #namesIn(unit: Unit, names: readonly Mentioned[]): Mentioned[] {
     if (names.length === 0) return [];
     const speaksOf = this.#annotations.of(unit);
-    return names
-      .filter(({ entities, plans }) => plans?.includes(unit.plan) ?? entities.some((e) => speaksOf.has(e)))
-      .map(({ name }) => name);
+    return names.filter(
+      ({ entities, plans }) => plans?.includes(unit.plan) ?? entities.some((e) => speaksOf.has(e)),
+    );
   }
 }
+
+const noteWords = (held: Found, match: WordMatch, rank: number, weight: number): void => {
+  if (match.coverage * weight <= held.coverage) return;
+  held.coverage = match.coverage * weight;
+  held.wordRank = rank;
+  held.words = match.words;
+};
 
 const CUES: readonly Cue[] = ['which-plans', 'each-plan', 'who', 'count', 'whether'];
 

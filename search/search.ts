@@ -7,11 +7,12 @@ import { Annotations } from './annotations.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
 import type { Embedder } from './embedder.ts';
 import { acceptUnits, type FacetRow, type Filters, facetsOf } from './filters.ts';
+import type { Weights } from './fuse.ts';
 import { highlightsIn } from './highlight.ts';
 import { Indexer, type OnProgress } from './indexer.ts';
 import { piecesOf } from './pieces.ts';
 import type { Finder, FoundUnit } from './question.ts';
-import { type RankedUnit, Ranker, type RankWeights } from './ranker.ts';
+import { type RankedUnit, Ranker } from './ranker.ts';
 import type { Unit } from './units.ts';
 
 export interface SearchRequest extends Filters {
@@ -64,7 +65,7 @@ export interface SearchOptions {
   /** Pieces embedded while opening, when the index on disk lacks some. */
   readonly onProgress?: OnProgress;
   /** For measuring other mixes. */
-  readonly weights?: RankWeights;
+  readonly weights?: Weights;
 }
 
 export interface Search extends Finder {
@@ -95,7 +96,7 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
 
   const search = async (request: SearchRequest): Promise<SearchResult> => {
     const started = performance.now();
-    const accept = acceptUnits(request, corpus, annotations);
+    const accept = acceptUnits(request, corpus, annotations) ?? undefined;
     const { units: ranked, vector, notes } = await ranker.rank(request.q, accept);
     const found = worthShowing(ranked);
     const hits = found
@@ -113,7 +114,7 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
   };
 
   const find: Finder['find'] = async (text, { plans, limit }) => {
-    const accept = plans ? acceptUnits({ plan: plans }, corpus, annotations) : null;
+    const accept = (plans && acceptUnits({ plan: plans }, corpus, annotations)) ?? undefined;
     const { units } = await ranker.rank(text, accept);
     return units.slice(0, limit).flatMap(({ unit: id, score, similarity }): FoundUnit[] => {
       const unit = corpus.unit(id);

@@ -14,7 +14,8 @@ import { extract } from '../../ingest/ingest.ts';
 import { Corpus } from '../../search/corpus.ts';
 import type { Embedder } from '../../search/embedder.ts';
 import { localEmbedder } from '../../search/embedders/local.ts';
-import { defaultWeights, type RankWeights } from '../../search/ranker.ts';
+import type { Weights } from '../../search/fuse.ts';
+import { defaultWeights } from '../../search/ranker.ts';
 import { createSearch } from '../../search/search.ts';
 import { goldRecord } from '../search/scaffold/gold-plans.ts';
 
@@ -95,7 +96,7 @@ export const remembering = (embedder: Embedder): Embedder => {
 
 /** Rank of the first good hit among ten, 0 for none. */
 export const ranksWith = async (
-  weights: RankWeights,
+  weights: Weights,
   records: readonly DocumentRecord[],
   embedder: Embedder,
   questions: readonly Labelled[],
@@ -142,9 +143,10 @@ const interval = (ranks: readonly number[]): [number, number] => {
   return [means[25]!, means[974]!];
 };
 
-const MIXES: Readonly<Record<string, RankWeights>> = {
-  'words only': () => ({ meaning: 0, words: 1, names: 0 }),
-  'meaning only': () => ({ meaning: 1, words: 0, names: 0 }),
+const MIXES: Readonly<Record<string, Weights>> = {
+  'words only': { meaning: 0, words: 1, names: 0, place: 0, official: 0, chance: 0 },
+  'meaning only': { meaning: 1, words: 0, names: 0, place: 0, official: 0, chance: 0 },
+  'mixed, no official terms': { ...defaultWeights, official: 0 },
   'mixed (used)': defaultWeights,
 };
 

@@ -1,0 +1,68 @@
+/** Finds the units that say literally what a query demands: quoted phrases, figures, document numbers. */
+import type { Corpus } from './corpus.ts';
+import { figuresIn, foldPhrase, type ParsedQuery } from './query.ts';
+import type { WordIndex } from './word-index.ts';
+
+export interface Demanded {
+  /** Units that say it all; null when nothing is demanded or nothing says any of it. */
+  readonly units: ReadonlySet<string> | null;
+  /** For the user: what stands nowhere. */
+  readonly notes: readonly string[];
+}
+
+interface Demand {
+  /** As the user wrote it. */
+  readonly shown: string;
+  readonly says: (text: string) => boolean;
+  /** Units that count without saying it, as those of the plan that has the number. */
+  readonly also: readonly string[];
+}
+
+const demandsOf = (query: ParsedQuery, corpus: Corpus): Demand[] => [
+  ...query.phrases.map((shown): Demand => {
+    const folded = foldPhrase(shown);
+    return { shown, says: (text) => foldPhrase(text).includes(folded), also: [] };
+  }),
+  ...query.figures.map((shown): Demand => ({ shown, says: (text) => figuresIn(text).has(shown), also: [] })),
+  ...query.documentNumbers.map((shown): Demand => {
+    const folded = foldPhrase(shown);
+    const numbered = corpus
+      .plans()
+      .filter(({ meta }) => meta.docNumber !== null && foldPhrase(meta.docNumber).endsWith(folded));
+    return {
+      shown,
+      says: (text) => foldPhrase(text).includes(folded),
+      also: numbered.flatMap(({ units }) => units.map((u) => u.id)),
+    };
+  }),
+];
+
+/**
+ * A demand that no allowed unit meets is dropped with a note: the user sees what is near, and that it is only near.
+ * @param accept units that may be found
+ */
+export const demanded = (
+  query: ParsedQuery,
+  corpus: Corpus,
+  words: WordIndex,
+  accept: (unit: string) => boolean,
+): Demanded => {
+  const notes: string[] = [];
+  let units: Set<string> | null = null;
+  for (const { shown, says, also } of demandsOf(query, corpus)) {
+    const saying = words.having(shown).filter((id) => {
+      const unit = corpus.unit(id);
+      return (
+        unit !== null &&
+        (says(corpus.unitText(unit)) || says([...unit.clause.path, unit.clause.title].join('\n')))
+      );
+    });
+    const before: Set<string> | null = units;
+    const found: Set<string> = new Set(
+      [...saying, ...also].filter((id) => accept(id) && (before?.has(id) ?? true)),
+    );
+    if (found.size > 0) units = found;
+    else notes.push(`没有条款同时写有“${shown}”，以下为意思相近的条款。`);
+  }
+  return { units, notes };
+};

@@ -69,7 +69,10 @@ export async function comparePrograms(
       return {
         fact,
         strength: STRENGTHS[Math.max(0, strengthOf(fact))] as Strength,
-        leads: (leads.get(`${id} ${plan.id}`) ?? []).flatMap((f) => entities.get(f.object) ?? []),
+        // Several sentences of one plan may name the same lead.
+        leads: [...new Set((leads.get(`${id} ${plan.id}`) ?? []).map((f) => f.object))].flatMap(
+          (lead) => entities.get(lead) ?? [],
+        ),
         daysAfterProvince: daysAfterProvince(plan, plans, strongest),
       };
     });

@@ -2,7 +2,9 @@
 
 import { clauseAt } from './book.ts';
 import type { Corpus } from './corpus.ts';
+import type { Embedder } from './embedder.ts';
 import { Library } from './library.ts';
+import { similarities } from './meaning.ts';
 import type {
   AnswerDraft,
   AnswerEvidence,
@@ -20,6 +22,8 @@ export type { Reply } from './question.ts';
 export interface AskParts {
   readonly corpus: Corpus;
   readonly finder: Finder;
+  /** Compares everyday words with the names of indicators; without it only their wording is compared. */
+  readonly embedder?: Embedder;
   /** In the order in which they are tried; all questions when left out. */
   readonly questions?: readonly Question[];
 }
@@ -35,7 +39,8 @@ export interface Ask {
 const MOST_EVIDENCE = 40;
 
 /** Wires the questions to what is stored. The indexes follow the corpus: they are rebuilt after a change. */
-export function createAsk({ corpus, finder, questions: list = questions }: AskParts): Ask {
+export function createAsk({ corpus, finder: search, embedder, questions: list = questions }: AskParts): Ask {
+  const finder = embedder ? { find: search.find, similarities: similarities(embedder) } : search;
   let library: Library | null = null;
   const current = (): Library => {
     if (library?.version !== corpus.version) library = new Library(corpus);

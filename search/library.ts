@@ -13,6 +13,8 @@ export interface Of<T> {
 /** Departments are also asked for without their level: 市经信局 → 经信局. */
 const LEVEL = /^(?:省|市|区|县|州|盟|旗|全市|全省)(?=.{2})/u;
 
+const FUNCTION_ENDINGS = ['部门', '系统', '条线', '主管部门'];
+
 export class Library {
   readonly corpus: Corpus;
   readonly version: number;
@@ -64,6 +66,18 @@ export class Library {
     for (const item of x.departments)
       for (const name of names(item.name, [...item.aliases, item.fullName ?? '', item.body]))
         this.departments.add(name, { plan, item });
+    this.#readFunctions(plan);
+  }
+
+  /** A 条线 names every body that performs it: 公安部门 is 市公安局 here and 区公安分局 there. */
+  #readFunctions(plan: CorpusPlan): void {
+    const aliases = new Map(
+      plan.entities.filter((e) => e.kind === 'function').map((e) => [e.name, e.aliases]),
+    );
+    for (const item of plan.extraction.departments)
+      for (const performed of item.functions)
+        for (const name of new Set([performed, ...(aliases.get(performed) ?? [])]))
+          for (const ending of FUNCTION_ENDINGS) this.departments.add(name + ending, { plan, item });
   }
 
   #count(plan: CorpusPlan): void {

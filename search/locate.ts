@@ -109,11 +109,15 @@ function judge(
     if (!sentence) continue;
     const exact = phrases.length > 0 && phrases.every((p) => body.includes(p));
     const title = c.task ? byTopic(fold(c.task.title)) : 0;
-    const score = 0.45 * sentence.share + 0.45 * (c.score / top) + 0.15 * title + (exact ? 0.35 : 0);
+    const often = exact ? Math.min(2, occurrences(body, phrases[0]!) - 1) : 0;
+    const score =
+      0.04 * often + 0.45 * sentence.share + 0.45 * (c.score / top) + 0.15 * title + (exact ? 0.35 : 0);
     judged.push({ ...c, sentence, exact, share: sentence.share, score });
   }
   return judged.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
 }
+
+const occurrences = (text: string, phrase: string): number => text.split(phrase).length - 1;
 
 /** The best place of each plan, best first. */
 export function bestOfEach(located: readonly Located[]): Located[] {

@@ -4,6 +4,7 @@ import type { CorpusPlan } from './corpus.ts';
 import type { Library, Of } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold, foldName } from './names-fold.ts';
+import { provincesIn } from './names-places.ts';
 import type { Tools, Understood } from './question.ts';
 import { coreName } from './wording.ts';
 
@@ -33,6 +34,19 @@ export function indicatorAsked(asked: Understood): string {
   return topic;
 }
 
+/** 平台或指导站: what was asked may be any of them, each with the words before. */
+const EITHER = /^(.*?)([^的或和、与及]{2,6})(?:或者?|和|与|及|、)([^的或和、与及]{2,6})$/u;
+
+/** The names to compare with: one, or one for each alternative. */
+export function namesAsked(asked: Understood): string[] {
+  const wanted = indicatorAsked(asked);
+  const topic = asked.topic.map((t) => t.replace(VERBS, '')).find((t) => /或|和|与|及/u.test(t));
+  const m = topic && EITHER.exec(topic);
+  if (!m || asked.indicators.some((i) => i.name === wanted)) return [wanted];
+  const [, before, one, other] = m;
+  return [wanted, ...[one, other].map((last) => foldName(`${before}${last}`.replaceAll('的', '')))];
+}
+
 /** How telling a pair of characters is among indicator names: 合格率 says little, 药品 much. */
 function nameWeights(library: Library, name: string): (index: number) => number {
   const all = library.indicators.size + 1;
@@ -43,8 +57,10 @@ function nameWeights(library: Library, name: string): (index: number) => number 
   return (i) => Math.max(pair(i - 1), pair(i), 0.05);
 }
 
+type Compared = Pick<Measured, 'asked' | 'named' | 'longest'>;
+
 /** Compares what was asked with one indicator name. */
-export function compareNames(library: Library, wanted: string, indicator: string) {
+export function compareNames(library: Library, wanted: string, indicator: string): Compared {
   const name = foldName(indicator);
   const c = cover(wanted, name);
   const back = cover(name, wanted);
@@ -70,26 +86,36 @@ function score(
     s += t.year !== null && asked.years.includes(t.year) ? 0.12 : t.year === null ? 0 : -0.05;
   if (asked.has('actual') !== (t.status === 'actual')) s -= 0.2;
   if (asked.has('yearly')) s += t.frequency === 'yearly' ? 0.12 : -0.05;
-  // figures of other places stand in a plan only for comparison
-  if (t.scope !== null && /外省|北京|上海|江苏|广东|山东/u.test(t.scope)) s -= 0.3;
   return s;
 }
 
+/** Figures of other provinces stand in a plan only for comparison. */
+const isElsewhere = (plan: CorpusPlan, t: Target): boolean =>
+  t.scope !== null &&
+  (t.scope.includes('外省') || provincesIn(t.scope).some((p) => !plan.meta.region.province?.startsWith(p)));
+
+/** How much an official term counts that only everyday words stand for. */
+const EVERYDAY = 0.75;
+
 /** Targets by wording, best first. */
 export function measuredByName(asked: Understood, library: Library): Measured[] {
-  const wanted = indicatorAsked(asked);
+  const alternatives = namesAsked(asked);
+  const wanted = alternatives[0]!;
   const official = asked.official.map((o) => foldName(o));
-  const rows = candidates(asked, library, [wanted, ...official]);
+  const rows = candidates(asked, library, [...alternatives, ...official]);
   const measured = rows.map(({ plan, item: target }): Measured => {
-    const direct = compareNames(library, wanted, target.indicator);
+    const [direct] = alternatives
+      .map((name) => compareNames(library, name, target.indicator))
+      .sort((a, b) => b.asked - a.asked) as [Compared, ...Compared[]];
     const others = official.map((o) => compareNames(library, o, target.indicator));
-    const best = others.reduce(
-      (a, b) => (b.asked * 0.8 > a.asked ? { ...b, asked: b.asked * 0.8, named: b.named * 0.8 } : a),
-      direct,
-    );
+    const best = others.reduce((a, b) => {
+      const share = EVERYDAY * b.asked + (1 - EVERYDAY) * direct.asked;
+      return share > a.asked ? { ...b, asked: share, named: EVERYDAY * b.named } : a;
+    }, direct);
     const sentence = fold(plan.text.slice(target.start, target.end));
     const inSentence = weightedShare(wanted, cover(wanted, sentence), library.weights(wanted));
-    return { plan, target, ...best, similarity: null, score: score(asked, target, best, inSentence) };
+    const total = score(asked, target, best, inSentence) - (isElsewhere(plan, target) ? 0.3 : 0);
+    return { plan, target, ...best, similarity: null, score: total };
   });
   return measured.sort(byScore);
 }
@@ -162,10 +188,13 @@ async function withFound(asked: Understood, tools: Tools, byName: readonly Measu
 
 /** Share of the asked words (weighted) that an indicator's name must have to be the one asked for. */
 const SAME = 0.7;
+/** The same when what was asked is the full name of an indicator. */
+const SAME_NAME = 0.78;
 
 /** Whether a measured target is of the indicator asked for, and not only of a part of its name. */
-export const isAsked = (m: Measured, wanted: string): boolean =>
-  m.asked >= SAME && m.longest >= Math.min(4, Math.ceil(wanted.length / 2));
+export const isAsked = (m: Measured, wanted: string, library: Library): boolean =>
+  m.asked >= (library.indicators.get(wanted).length > 0 ? SAME_NAME : SAME) &&
+  m.longest >= Math.min(4, Math.ceil(wanted.length / 2));
 
 /** Whether two targets are of one indicator: the same name, apart from endings and quotes. */
 export const sameIndicator = (a: Target, b: Target): boolean =>

@@ -61,6 +61,11 @@ function everyPlace(): Map<string, string> {
   return elsewhere;
 }
 
+const provinces = known('provinces').map(shortPlace);
+
+/** Short names of the provinces that a text names. */
+export const provincesIn = (text: string): string[] => provinces.filter((p) => text.includes(p));
+
 /** Longest first, without overlap, in text order. */
 export function placesIn(
   text: string,

@@ -1,10 +1,18 @@
 /** The bodies responsible at a place: a task's owner line, else those that the sentence itself names. */
 import type { Role, Task } from '../graph/model.ts';
-import { bestSentence, evidence, ownerLine, type Place, partsIn, sentenceAround } from './book.ts';
+import {
+  bestSentence,
+  evidence,
+  ownerLine,
+  type Place,
+  partsIn,
+  sentenceAround,
+  sentencesIn,
+} from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { type Located, topicScore } from './locate.ts';
-import { foldName } from './names-fold.ts';
+import { fold, foldName } from './names-fold.ts';
 import type { AnswerDepartment, AnswerEvidence, Understood } from './question.ts';
 
 export interface Owners {
@@ -22,6 +30,9 @@ interface Body {
   readonly start: number;
   readonly end: number;
 }
+
+/** A sentence with a little less of the topic may be read instead when it names a body. */
+const AS_NEAR = 0.1;
 
 /** Names further apart than this stand in different sentences, not in one owner line. */
 const SAME_LINE = 40;
@@ -70,8 +81,10 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
     };
   }
   const named = bodiesInSentence(located, said, asked, library);
-  if (named.length > 0)
-    return { departments: named.map((b) => toDepartment(plan, b)), evidence: [first], from: 'sentence' };
+  if (named.length > 0) {
+    const read = evidence(plan, sentenceAround(plan.text, named[0]!.start));
+    return { departments: named.map((b) => toDepartment(plan, b)), evidence: [read], from: 'sentence' };
+  }
   return { departments: implied.map((b) => toDepartment(plan, b)), evidence: [first], from: 'nowhere' };
 }
 
@@ -94,20 +107,35 @@ function bodiesInSentence(
   library: Library,
 ): Body[] {
   const { plan } = located;
-  const sentence = sentenceAround(plan.text, located.sentence.start);
+  const score = topicScore(asked.topicFolded, library);
+  const sentence = speaking(located, said, score);
   const known = bodiesOf(plan, sentence, said);
-  const best = bestSentence(plan.text, sentence, topicScore(asked.topicFolded, library), partsIn);
+  const best = bestSentence(plan.text, sentence, score, partsIn);
   if (!best || best.share === 0) return [];
-  const inPart = known.filter((b) => b.start >= best.start && b.end <= best.end);
-  if (inPart.length > 0) return inPart;
-  const parts = partsIn(plan.text, sentence)
+  const before = partsIn(plan.text, sentence)
     .filter((p) => p.end <= best.start)
     .reverse();
-  for (const part of parts) {
-    const before = known.filter((b) => b.start >= part.start && b.end <= part.end);
-    if (before.length > 0) return before;
+  for (const part of [best, ...before]) {
+    const subject = subjectOf(plan, part, known);
+    if (subject) return [subject];
+    const inside = known.filter((b) => b.start >= part.start && b.end <= part.end);
+    if (inside.length > 0) return inside;
   }
-  return subjectBody(plan, [best, ...parts]);
+  return [];
+}
+
+/** The sentence to read: as near to the topic as the best one, and one that names a body if there is such. */
+function speaking(located: Located, said: readonly Body[], score: (sentence: string) => number): Place {
+  const { plan, span, sentence } = located;
+  const least = sentence.share - AS_NEAR;
+  let best: Place & { readonly share: number } = sentence;
+  if (bodiesOf(plan, sentence, said).length > 0) return sentenceAround(plan.text, sentence.start);
+  for (const s of sentencesIn(plan.text, span)) {
+    const share = score(fold(plan.text.slice(s.start, s.end)));
+    if (share < least || bodiesOf(plan, s, said).length === 0) continue;
+    if (best === sentence || share > best.share) best = { ...s, share };
+  }
+  return sentenceAround(plan.text, best.start);
 }
 
 function bodiesOf(plan: CorpusPlan, place: Place, said: readonly Body[]): Body[] {
@@ -134,15 +162,22 @@ function bodiesOf(plan: CorpusPlan, place: Place, said: readonly Body[]): Body[]
 }
 
 const SUBJECT =
-  /^(?:由|请)?((?:各|省|市|区|县|国家|有关|相关)[^,,。;;、要应须]{0,16}?(?:党委和政府|人民政府|政府|单位|部门|委员会|领导小组|办公室|局|厅|委|办|中心|公司|协会))(?=(?:要|应|应当|须|需|负责|牵头|会同|组织|定期|加强|切实|统筹))/u;
+  /^(?:由|请)?((?:各|省|市|区|县|国家|有关|相关)[^,,。;;、要应须]{0,16}?(?:党委和政府|人民政府|政府|单位|部门|委员会|领导小组|办公室|局|厅|委|办|中心|公司|协会))(?=(?:要|应|应当|须|需|负责|牵头|会同|组织|定期|加强|切实|统筹|按照|根据|结合|对))/u;
 
 /** A sentence that begins with a body and its duty names it even where no rule knows the name. */
-function subjectBody(plan: CorpusPlan, parts: readonly Place[]): Body[] {
-  for (const part of parts) {
-    const m = SUBJECT.exec(plan.text.slice(part.start, part.end));
-    if (!m?.[1]) continue;
-    const start = part.start + m[0].indexOf(m[1]);
-    return [{ name: m[1], fullName: null, role: 'owner', explicit: true, start, end: start + m[1].length }];
-  }
-  return [];
+function subjectOf(plan: CorpusPlan, part: Place, known: readonly Body[]): Body | null {
+  const m = SUBJECT.exec(plan.text.slice(part.start, part.end));
+  if (!m?.[1]) return null;
+  const start = part.start + m[0].indexOf(m[1]);
+  const end = start + m[1].length;
+  return (
+    known.find((b) => b.start < end && start < b.end) ?? {
+      name: m[1],
+      fullName: null,
+      role: 'owner',
+      explicit: true,
+      start,
+      end,
+    }
+  );
 }

@@ -29,8 +29,8 @@ export interface Match {
   readonly plan: CorpusPlan;
   readonly place: Place;
   readonly wanted: Wanted;
-  /** The phrase itself stands there. */
-  readonly verbatim: boolean;
+  /** The phrase itself stands there · all its words in one sentence · most of them. */
+  readonly fit: 'verbatim' | 'full' | 'near';
 }
 
 const ALTERNATIVES = /或者?|之一|任一|任意|包括写成|也叫|又称|以及写成|还是/u;
@@ -84,10 +84,10 @@ export function matchIn(plan: CorpusPlan, wanted: Wanted, library: Library): Mat
   for (const name of spellings(wanted)) {
     if (!text.includes(name)) continue;
     const place = placesOf(plan, name, 1)[0];
-    if (place) return { plan, place, wanted, verbatim: true };
+    if (place) return { plan, place, wanted, fit: 'verbatim' };
   }
   const listed = enumerated(plan, wanted);
-  if (listed) return { plan, place: listed, wanted, verbatim: true };
+  if (listed) return { plan, place: listed, wanted, fit: 'verbatim' };
   return spread(plan, wanted, library);
 }
 
@@ -118,6 +118,7 @@ function anchors(name: string, library: Library): string[] {
 function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
   const { name } = wanted;
   if (name.length < 4) return null;
+  let near: Match | null = null;
   for (const anchor of anchors(name, library))
     for (const at of placesOf(plan, anchor, 8)) {
       const sentence = sentenceAround(plan.text, at.start);
@@ -129,10 +130,13 @@ function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | nul
         c.pieces.length <= 2 &&
         c.extent <= name.length + GAP &&
         inOrder(c.pieces);
-      const wide = share >= SPREAD && c.longest >= Math.max(3, 0.4 * name.length);
-      if (strict || (!wanted.literal && wide)) return { plan, place: sentence, wanted, verbatim: false };
+      const long = c.longest >= Math.max(3, 0.4 * name.length);
+      if (strict || (!wanted.literal && c.covered === name.length && long))
+        return { plan, place: sentence, wanted, fit: 'full' };
+      if (!near && !wanted.literal && share >= SPREAD && long)
+        near = { plan, place: sentence, wanted, fit: 'near' };
     }
-  return null;
+  return near;
 }
 
 const inOrder = (pieces: readonly { start: number; at: number }[]): boolean => {
@@ -140,32 +144,30 @@ const inOrder = (pieces: readonly { start: number; at: number }[]): boolean => {
   return sorted.every((p, i) => i === 0 || p.at > sorted[i - 1]!.at);
 };
 
+export interface Matches {
+  readonly found: ReadonlyMap<CorpusPlan, readonly Match[]>;
+  /** Plans that only come near the wording which others have. */
+  readonly near: ReadonlyMap<CorpusPlan, readonly Match[]>;
+  readonly used: readonly Wanted[];
+}
+
 /** Plans that meet the criterion, with what they say; words that no plan has are left out of it. */
-export function matches(
-  plans: readonly CorpusPlan[],
-  criterion: Criterion,
-  library: Library,
-): { found: Map<CorpusPlan, Match[]>; used: Wanted[]; unused: Wanted[] } {
-  const byWanted = criterion.wanted.map((wanted) => ({
-    wanted,
-    hits: new Map(
-      plans.flatMap((p) => {
-        const m = matchIn(p, wanted, library);
-        return m ? [[p, m] as const] : [];
-      }),
-    ),
-  }));
+export function matches(plans: readonly CorpusPlan[], criterion: Criterion, library: Library): Matches {
+  const byWanted = criterion.wanted.map((wanted) => {
+    const hits = plans.flatMap((p) => matchIn(p, wanted, library) ?? []);
+    const worded = hits.some((h) => h.fit !== 'near');
+    return { wanted, hits: new Map(hits.map((h) => [h.plan, h])), worded };
+  });
   // what is in quotes was asked for; other words may only be the way in which somebody asks
   const used = byWanted.filter((w) => w.wanted.literal || w.hits.size > 0);
   const found = new Map<CorpusPlan, Match[]>();
+  const near = new Map<CorpusPlan, Match[]>();
   for (const plan of plans) {
     const hits = used.flatMap((w) => w.hits.get(plan) ?? []);
-    const enough = criterion.any ? hits.length > 0 : hits.length > 0 && hits.length === used.length;
-    if (enough) found.set(plan, hits);
+    if (hits.length === 0 || (!criterion.any && hits.length < used.length)) continue;
+    const apart = hits.filter((h) => h.fit === 'near' && used.find((w) => w.wanted === h.wanted)?.worded);
+    const counts = criterion.any ? apart.length < hits.length : apart.length === 0;
+    (counts ? found : near).set(plan, hits);
   }
-  return {
-    found,
-    used: used.map((w) => w.wanted),
-    unused: byWanted.filter((w) => !used.includes(w)).map((w) => w.wanted),
-  };
+  return { found, near, used: used.map((w) => w.wanted) };
 }

@@ -11,6 +11,8 @@ export interface Presence {
   readonly what: string;
   readonly having: ReadonlyMap<CorpusPlan, Finding>;
   readonly lacking: readonly CorpusPlan[];
+  /** Of the lacking: those that come near the wording. */
+  readonly near?: ReadonlyMap<CorpusPlan, Finding>;
   readonly entities: readonly AnswerEntity[];
   /** By the wording itself, or by the facts of the graph. */
   readonly basis: 'words' | 'facts';
@@ -36,13 +38,14 @@ export function presence(asked: Understood, tools: Tools): Presence | null {
     const rest = criterion.wanted.filter((w) => !/^(远景|展望|愿景|中长期|长远|远期)/u.test(w.name));
     if (rest.length === 0) return yearPresence(asked);
   }
-  const { found, used } = matches(asked.plans, criterion, tools.library);
+  const { found, near, used } = matches(asked.plans, criterion, tools.library);
   if (used.length === 0) return null;
   const having = new Map([...found].map(([plan, hits]) => [plan, findingOf(plan, hits)]));
   return {
     what: used.map((w) => `“${w.said}”`).join(criterion.any ? '或' : '和'),
     having,
     lacking: asked.plans.filter((p) => !having.has(p)),
+    near: new Map([...near].map(([plan, hits]) => [plan, findingOf(plan, hits)])),
     entities: used.flatMap((w) => programEntities(w.said, tools)),
     basis: 'words',
   };

@@ -26,16 +26,19 @@ const QUOTED = /“([^“”]{1,40})”/gu;
 const TITLED = /《([^《》]{2,80})》/gu;
 const inside = (a: Span, b: Span): boolean => a.start >= b.start && a.end <= b.end;
 
-/** Names of one index in the question, in its own offsets. */
-function namesSeen(text: string, within: (folded: string) => { name: string; start: number; end: number }[]) {
+/** Names of one index in the question, in its own offsets; an enumeration comma may stand inside a name. */
+function namesSeen(
+  text: string,
+  within: (folded: string) => { name: string; start: number; end: number }[],
+): NameSeen[] {
   const { text: folded, at } = foldWithOffsets(text);
-  return within(folded).map(
-    (o): NameSeen => ({
-      name: o.name,
-      start: at[o.start]!,
-      end: at[o.end - 1]! + 1,
-    }),
-  );
+  const kept = [...folded].flatMap((c, i) => (c === '、' ? [] : [i]));
+  const bare = kept.map((i) => folded[i]).join('');
+  return within(bare).map((o) => ({
+    name: o.name,
+    start: at[kept[o.start]!]!,
+    end: at[kept[o.end - 1]!]! + 1,
+  }));
 }
 
 /** Of overlapping names only the longest counts: 浙江制造业质量竞争力指数 does not speak of 浙江制造. */

@@ -12,7 +12,7 @@ function setting(asked: Understood, tools: Tools): Presence | null {
   const rows = measuredByName(asked, tools.library).filter(
     (m) =>
       m.target.status === 'target' &&
-      isAsked(m, wanted) &&
+      isAsked(m, wanted, tools.library) &&
       (asked.years.length === 0 || (m.target.year !== null && asked.years.includes(m.target.year))),
   );
   const having = new Map(

@@ -16,12 +16,19 @@ export function presenceText(p: Presence, asked: Understood): string {
     .slice(0, MOST_QUOTES)
     .map(([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${quoted(f.evidence.quote, 90)}`);
   const cut = n > MOST_QUOTES ? `\n（只列出前${MOST_QUOTES}份。）` : '';
+  const near = [...(p.near ?? [])].map(
+    ([plan, f]) => `${shortName(plan, asked.plans)}：${quoted(f.evidence.quote, 90)}`,
+  );
+  const nearby =
+    near.length > 0
+      ? `\n写法相近、未计入的有${near.length}份：\n${near.slice(0, MOST_QUOTES).join('\n')}`
+      : '';
   const without =
     p.lacking.length > 0
       ? `\n没有找到的：${listed(p.lacking.map((l) => shortName(l, asked.plans)))}（没有找到不等于没有开展）。`
       : '';
   const names = listed([...p.having.keys()].map((plan) => shortName(plan, asked.plans)));
-  return `${denominator(asked)}中，有${n}份${verb}${p.what}：${names}。\n${lines.join('\n')}${cut}${without}`;
+  return `${denominator(asked)}中，有${n}份${verb}${p.what}：${names}。\n${lines.join('\n')}${cut}${nearby}${without}`;
 }
 
 /** Nothing has the words: what comes nearest in meaning, shown as such. */
@@ -53,7 +60,7 @@ export async function adoptionAnswer(asked: Understood, tools: Tools): Promise<A
       name: e.name,
       plans: [...found.having.keys()].map((p) => p.ref),
     })),
-    evidence: [...found.having.values()].map((f) => f.evidence),
+    evidence: [...found.having.values(), ...(found.near?.values() ?? [])].map((f) => f.evidence),
     confidence: 'derived',
     entities: found.entities,
   };

@@ -45,10 +45,10 @@ interface Choice {
 
 async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
   const wanted = indicatorAsked(asked);
-  const all = measuredByName(asked, tools.library).filter(
-    (m) => m.target.status === (asked.has('actual') ? 'actual' : 'target'),
-  );
-  let rows = all.filter((m) => isAsked(m, wanted));
+  const status = asked.has('actual') ? 'actual' : 'target';
+  const every = measuredByName(asked, tools.library);
+  const all = every.filter((m) => m.target.status === status);
+  let rows = all.filter((m) => isAsked(m, wanted, tools.library));
   let name = wanted;
   if (rows.length === 0) {
     // asked in everyday words: the indicator meant by the best single target, then the same one everywhere
@@ -60,19 +60,31 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
     const again = { ...asked, indicators: [], topic: [name], official: [] };
     rows = measuredByName(again, tools.library).filter(
       (m) =>
-        m.target.status === best.target.status && (isAsked(m, name) || sameIndicator(m.target, best.target)),
+        m.target.status === best.target.status &&
+        (isAsked(m, name, tools.library) || sameIndicator(m.target, best.target)),
     );
   }
   const near = all.filter(
     (m) => !rows.includes(m) && m.asked >= NEAR && !rows.some((r) => r.plan === m.plan),
   );
-  return { rows, near: near.slice(0, 5), name };
+  const other = every.filter(
+    (m) =>
+      m.target.status !== status && isAsked(m, wanted, tools.library) && !rows.some((r) => r.plan === m.plan),
+  );
+  return { rows, near: [...other.slice(0, 3), ...near.slice(0, 4)], name };
 }
 
 const ofYear = (rows: readonly Measured[], years: readonly number[]): Measured[] =>
   years.length === 0
     ? [...rows]
     : rows.filter((m) => m.target.year !== null && years.includes(m.target.year));
+
+/** To rank, one value a plan: where a plan has the name itself, its longer names are other measures. */
+function closest(rows: readonly Measured[]): Measured[] {
+  const best = new Map<CorpusPlan, number>();
+  for (const r of rows) best.set(r.plan, Math.max(best.get(r.plan) ?? 0, r.named));
+  return rows.filter((r) => r.named >= best.get(r.plan)! - 0.05);
+}
 
 /** Asked for the highest: best first; for the lowest: smallest first; else by plan and year. */
 function ordered(rows: readonly Measured[], asked: Understood): Measured[] {
@@ -151,7 +163,7 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
   const unit = ranked ? commonUnit(choice.rows) : null;
   const limit = threshold(asked.text);
   const rows = ordered(
-    ofYear(choice.rows, asked.years)
+    ofYear(ranked ? closest(choice.rows) : choice.rows, asked.years)
       .filter((m) => unit === null || unitBase(m.target.unit) === unit)
       .filter((m) => !limit || limit.holds(m.target.value)),
     asked,
@@ -210,7 +222,7 @@ export const compareTargets: Question = {
   parameters: ['indicator', 'plan', 'year', 'rank'],
   recognise: (asked) =>
     asked.plans.length > 1 &&
-    !asked.has('who') &&
+    (!asked.has('who') || ((asked.has('highest') || asked.has('lowest')) && asked.indicators.length > 0)) &&
     !asked.has('horizon') &&
     (asked.has('count') ||
       asked.has('gap') ||

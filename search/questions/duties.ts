@@ -110,7 +110,7 @@ export const duties: Question = {
   ],
   ignores: ['首席质量官制度由哪些部门负责?', '哪些部门负责推进“无废城市”建设?', '哪些文件提到“品字标”?'],
   parameters: ['department', 'plan'],
-  recognise: (asked) =>
-    asked.departments.length > 0 && asked.has('duties') && !asked.has('who') && !asked.has('which-plans'),
+  // 市场监管部门 itself looks like 哪个部门: what counts is that a body is named and asked about
+  recognise: (asked) => asked.departments.length > 0 && asked.has('duties') && !asked.has('which-plans'),
   answer: dutiesAnswer,
 };

@@ -46,7 +46,7 @@ const CLASSES = [
 function filterAsked(text: string): ((title: string) => boolean) | null {
   const classes = CLASSES.filter(
     (c) =>
-      new RegExp(`(?:哪些|的|、|或|和|级|什么)${c}(?!案)`, 'u').test(text) &&
+      new RegExp(`(?:哪些|级的?|家的?|、|或|和|什么)${c}(?!案)`, 'u').test(text) &&
       !(c === '法' && !/法律|法规/u.test(text)),
   );
   const lawful = /法律|法规/u.test(text) ? (['条例', '办法', '法'] as const) : [];
@@ -168,7 +168,7 @@ export const lineage: Question = {
     !asked.has('who') &&
     asked.departments.length === 0 &&
     (asked.titles.length > 0 ||
-      /书名号|上级文件|上位|法律|法规|条例|(依据|根据|引用|落实|贯彻|承接)了?(什么|哪些|哪几|的)?(上级|国家|省级?|中央)?的?(文件|规划|纲要|政策|意见|精神)|制定依据|依据(是)?(什么|哪些)/u.test(
+      /书名号|上级文件|上位|法律|法规|条例|(依据|根据|引用|落实|贯彻|承接|点名|援引)了?(什么|哪些|哪几|的)?(上级|国家|省级?|中央)?的?(文件|规划|纲要|政策|意见|精神)|制定依据|依据(是)?(什么|哪些)/u.test(
         asked.text,
       )),
   answer: lineageAnswer,

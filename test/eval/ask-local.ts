@@ -131,7 +131,7 @@ async function corpusOf(): Promise<Corpus> {
 
 const corpus = await corpusOf();
 const embedder = localEmbedder();
-const ask = createAsk({ corpus, finder: await simpleFinder(corpus, embedder) });
+const ask = createAsk({ corpus, finder: await simpleFinder(corpus, embedder), embedder });
 const source = new Map<string, string>(
   NAMES.map((n) => [
     n,

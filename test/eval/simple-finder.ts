@@ -48,7 +48,6 @@ export async function simpleFinder(corpus: Corpus, embedder: Embedder): Promise<
     embedder,
     pieces.map((p) => p.text),
   );
-  const passages = new Map<string, Float32Array>();
   const queries = new Map<string, Float32Array>();
   const queryOf = async (text: string): Promise<Float32Array> => {
     const held = queries.get(text) ?? (await embedder.embedQuery(text));
@@ -75,15 +74,6 @@ export async function simpleFinder(corpus: Corpus, embedder: Embedder): Promise<
         }))
         .sort((a, b) => b.score - a.score)
         .slice(0, limit);
-    },
-    async similarities(question, texts) {
-      const missing = texts.filter((t) => !passages.has(t));
-      const made = await embedder.embedPassages(missing);
-      missing.forEach((t, i) => {
-        passages.set(t, made[i]!);
-      });
-      const query = await queryOf(question);
-      return texts.map((t) => dot(query, passages.get(t)!));
     },
   };
 }

@@ -1,6 +1,36 @@
-import type { EntityKind } from '../graph/kinds.ts';
-import { byCodeUnit, mergeContributions, nameKey, nameKeys } from '../graph/merge.ts';
-import type { Entity } from '../graph/model.ts';
+import { type EntityKind, entityKindNames } from '../graph/kinds.ts';
+import type { Entity, Props } from '../graph/model.ts';
+
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What names are compared by: full-width and compatibility forms are one. */
+const nameKey = (name: string): string => name.normalize('NFKC');
+const nameKeys = (entity: Entity): Set<string> => new Set([entity.name, ...entity.aliases].map(nameKey));
+
+/** The most frequent name; ties: the longer, then code-unit order. */
+const vote = (names: readonly string[]): string => {
+  const votes = new Map<string, number>();
+  for (const name of names) votes.set(name, (votes.get(name) ?? 0) + 1);
+  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || b.length - a.length || byCodeUnit(a, b));
+  return ranked[0]![0];
+};
+
+/**
+ * One entity out of what several documents say of it, with the name, kind and aliases that the stores give it
+ * (graph/merge.ts; a test holds the two together). Of its properties search needs the first that is stated.
+ */
+const merge = (sayings: ReadonlyMap<string, Entity>): Entity => {
+  const inOrder = [...sayings].sort((a, b) => byCodeUnit(a[0], b[0])).map(([, said]) => said);
+  const kind = entityKindNames.find((k) => inOrder.some((said) => said.kind === k))!;
+  const authorities = inOrder.filter((said) => said.kind === kind);
+  const name = vote(authorities.map((said) => said.name));
+  const aliases = new Set(inOrder.flatMap((said) => [said.name, ...said.aliases]));
+  aliases.delete(name);
+  const props: Props = {};
+  for (const said of [...authorities, ...inOrder])
+    for (const [key, value] of Object.entries(said.props)) props[key] ??= value;
+  return { id: inOrder[0]!.id, kind, name, aliases: [...aliases].sort(byCodeUnit), props };
+};
 
 /** Entities merged from what each document says of them; forgetting a document undoes exactly its part. */
 export class CorpusEntities {
@@ -65,10 +95,7 @@ export class CorpusEntities {
       this.#sayings.delete(id);
       return;
     }
-    // Merged as the stores do it, so that an entity has one name wherever it is shown.
-    const now = mergeContributions(
-      [...sayings].sort((a, b) => byCodeUnit(a[0], b[0])).map(([, said]) => said),
-    );
+    const now = merge(sayings);
     this.#merged.set(id, now);
     this.#sorted.delete(now.kind);
     addTo(this.#ofKind, now.kind, id);

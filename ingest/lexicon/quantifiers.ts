@@ -27,8 +27,9 @@ const Schema = z.object({
   cut: words.extend({ unless: z.array(z.string()) }),
   levels: words,
   subjects: words,
-  heads: words.extend({ modifiers: z.array(z.string()) }),
+  heads: words.extend({ modifiers: z.array(z.string()), plain: z.array(z.string()) }),
   bare: words,
+  generic: words,
   scopes: source.extend({
     drop: z.array(z.string()),
     ours: z.record(z.string(), z.string()),
@@ -129,7 +130,7 @@ export const leadIsNoun = (lead: string, text: string): boolean => leadNouns.get
 
 /** Alternations for the patterns of `rules/target-special.ts`. */
 export const headPattern = new RegExp(
-  `(?:${alternation(quantifiers.heads.modifiers)})*(?:${alternation(quantifiers.heads.words)})$`,
+  `(?:${alternation(quantifiers.heads.modifiers)})*(?:${alternation(quantifiers.heads.words)})$|(?:${alternation(quantifiers.heads.plain)})$`,
 );
 export const bareHead = new RegExp(`(?:${alternation(quantifiers.bare.words)})$`);
 export const situationTitle = new RegExp(quantifiers.status.situation);

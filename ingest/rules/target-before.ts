@@ -1,9 +1,10 @@
 /** The name stands before its value: 指标 + 达/为/保持在 + 值 + 以上, 动词 + 名词 + 值 + 量词. */
 import { bareHead } from '../lexicon/quantifiers.ts';
 import { evidenceStart, isCounted, type Memory, make } from './target-item.ts';
-import { isGeneric, isLevelOnly, isName, type Name, nameBefore, withoutLevel } from './target-names.ts';
+import { type Name, nameBefore } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import type { Found, Scene, Segment } from './target-segments.ts';
+import { isGeneric, isLevelOnly, isName, withoutLevel } from './target-words.ts';
 
 const PREDICATE =
   /(?:持续|稳步|进一步|不断|明显|显著|大幅|逐步|继续|稳定|有效|全面|逐年)*(?:下降|提高|提升|改善|增强|增长|优化|降低|减少|扩大|向好|上升|保持稳定|完善|领先|加快)$/;
@@ -58,6 +59,9 @@ const rejected = (q: Quantity, name: Name): boolean => {
 const shareOf = (name: string): string =>
   /(?:率|比重|比例|占比|比)$/.test(name) ? name : `${name.replace(/的$/, '')}比重`;
 
+/** '比“十二五”末增长', '较上年提高': the change of what stands before. */
+const CHANGE_ONLY = /^(?:比|较)[^,;。]{2,12}(?:增长|增加|提高|提升|下降|降低|减少)$/;
+
 /** The name of a segment, completed from what stands before it; null when there is none. */
 const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Name | null => {
   const name = nameBefore(scene.text, segment.start, q.start, isCounted(q));
@@ -74,6 +78,11 @@ const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory: Memory
     return { ...name, text: shareOf(memory.last.indicator + name.text), start: memory.last.start };
   if (q.unit === '%' && /占.{2,}$/.test(name.text)) return { ...name, text: shareOf(name.text) };
   if (name.text.length <= 2 && name.verb) return { ...name, text: name.verb + name.text };
+  const change = CHANGE_ONLY.exec(name.text);
+  if (change)
+    return memory.last && memory.group.length === 0
+      ? { ...name, text: `${memory.last.indicator}${name.text}`, start: memory.last.start }
+      : null;
   if (isGeneric(name.text) && memory.last)
     return { ...name, text: memory.last.indicator + name.text, start: memory.last.start };
   return name;

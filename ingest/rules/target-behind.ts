@@ -1,10 +1,11 @@
 /** The name stands behind its value: 培育1个…核心区, 每年引导200家以上规上企业…, 95%以上的…是…, 3个工作日办结. */
 import { verbAtEnd } from '../lexicon/quantifiers.ts';
 import { contentStart, type Memory, make } from './target-item.ts';
-import { isLevelOnly, isName, type Name, nameAfter, nameBefore } from './target-names.ts';
+import { type Name, nameAfter, nameBefore } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import type { Found, Scene, Segment } from './target-segments.ts';
 import { shareName, timeName } from './target-special.ts';
+import { isLevelOnly, isName } from './target-words.ts';
 
 const COUNT_LEAD =
   /(?:首批|第一批|新一批|不少于|至少|约|近|超过|新|的|一批|了|出|以上|累计|共|共计|再|每年|对)$/;
@@ -30,6 +31,8 @@ const governor = (before: string): string | null => {
 /** What cannot follow a counted unit in this form: 3个月内, 5个以上为…, 2家和. */
 const BEHIND_STOP =
   /^(?:以上|左右|以下|以内)?(?:内|后|前|起|之|时|为|是|与|及|和|等|中(?!国|小|华|医|药|西|心|高|等|央)|级|以|方面|渠道|层面|环节|维度|阶段|步骤|到位|着力)/;
+/** So many times a year or a season is how work is organised (每季度召开1次), not what it reaches. */
+const MEETINGS = 4;
 const ALL_DO =
   /^(?:以上)?(?:的)?[^,;。]{1,16}?(?:全部|均|都|100%)(?:创建|建成|达到|完成|通过|开展|建立|实现)/;
 
@@ -42,7 +45,10 @@ const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memo
     ? timeName(lead.text + average, behind)
     : lead.focus
       ? null
-      : shareName(lead.text, behind, memory.whole, /覆盖\s*$/.test(before));
+      : shareName(lead.text, behind, memory.whole, {
+          covering: /覆盖\s*$/.test(before),
+          governed: governor(before) !== null,
+        });
   if (!name || !isName(name)) return null;
   const fromWhole = memory.whole !== null && lead.text === '' && memory.last !== null;
   const from = contentStart(scene.text, segment.start);
@@ -73,6 +79,7 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
   const before = scene.text.slice(segment.start, q.start);
   const behind = scene.text.slice(q.end, segment.end);
   if (q.unitKind !== 'count' || BEHIND_STOP.test(behind)) return null;
+  if (q.unit === '次' && q.value <= MEETINGS) return null;
   const verb = governor(before);
   const bare = lead.text === '' && !lead.link;
   const listed = bare && (ALL_DO.test(behind) || (memory.behindForm && memory.last !== null));

@@ -32,7 +32,8 @@ export const isCounted = (q: Quantity): boolean =>
   q.unitKind === 'count' ||
   (q.unitKind === 'measure' && !q.unit.includes('/') && /[亩顷里米元吨瓦]$/.test(q.unit));
 
-const PER = /(?:率|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
+const PER =
+  /(?:率|^[万千百]人|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
 
 const kindOf = (q: Quantity, name: string, growth: boolean): Target['kind'] => {
   if (growth || /百分点$/.test(q.unit) || q.unit === '倍') return 'growth';

@@ -2,15 +2,22 @@
 import type { Span } from '../../graph/model.ts';
 import { bareHead } from '../lexicon/quantifiers.ts';
 import { evidenceStart, isCounted, type Memory, make } from './target-item.ts';
-import { isName, nameBefore } from './target-names.ts';
+import { nameBefore } from './target-names.ts';
 import { regionShortNames } from './target-places.ts';
 import type { Quantity } from './target-quantities.ts';
 import type { Group } from './target-respective.ts';
 import type { Found, Scene, Segment } from './target-segments.ts';
+import { isName } from './target-words.ts';
 
-const CHANGE_FROM = /(?:由|从)(?:原(?:来|先)?的?|(20\d\d)年(?:底|末)?的?|现(?:在|有)的?|目前的?)?\s*$/;
-const CHANGE_TO =
-  /^(?:以上|左右)?,?(?:进一步|逐步|分别)?(?:提高|提升|增加|增长|扩大|上升|降低|下降|减少|压缩|压减|缩短|缩减|精简|降|升|增|拓展|调整)(?:到|至|为)(?:(20\d\d)年(?:底|末)?的?)?\s*$/;
+const WHEN = '(?:(20\\d\\d)年(?:底|末)?的?|“?十([二三四五])五”?(?:期?末|初)?的?)';
+const CHANGE_FROM = new RegExp(`(?:由|从)(?:原(?:来|先)?的?|${WHEN}|现(?:在|有)的?|目前的?)?\\s*$`);
+const CHANGE_TO = new RegExp(
+  `^(?:以上|左右)?,?(?:进一步|逐步)?(?:提高|提升|增加|增长|扩大|上升|降低|下降|减少|压缩|压减|缩短|缩减|精简|降|升|增|拓展|调整)(?:到|至|为)${WHEN}?\\s*$`,
+);
+/** Last year of a five-year plan by its number (“十二五”末 = 2015). */
+const FIVE_YEAR_END: Readonly<Record<string, number>> = { 二: 2015, 三: 2020, 四: 2025, 五: 2030 };
+const whenOf = (match: RegExpExecArray): number | null =>
+  match[1] ? Number(match[1]) : (FIVE_YEAR_END[match[2] ?? ''] ?? null);
 
 /** 从25天缩减为半天: the second value counts, the first is its baseline. */
 export const readChange = (scene: Scene, segment: Segment, pair: readonly Quantity[]): Found | null => {
@@ -27,8 +34,8 @@ export const readChange = (scene: Scene, segment: Segment, pair: readonly Quanti
     { start: evidenceStart(scene.text, segment.start, name.start), end: to.end },
     {
       baseline: from.value,
-      baselineYear: start[1] ? Number(start[1]) : null,
-      year: link[1] ? Number(link[1]) : null,
+      baselineYear: whenOf(start),
+      year: whenOf(link),
       scope: name.scope,
     },
   );
@@ -37,6 +44,7 @@ export const readChange = (scene: Scene, segment: Segment, pair: readonly Quanti
 /** The figures of a 分别 row; a row of places repeats the last indicator for each of them. */
 export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: Memory): Found[] => {
   const { last } = memory;
+  if (group.names.length === 0) return [];
   const places = group.names.every((n) => regionShortNames.has(n));
   if (places && !last) return [];
   const start = evidenceStart(scene.text, segment.start, group.start);
@@ -53,7 +61,7 @@ export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: 
           group.names[i] ?? '',
           { start, end: group.end },
           {
-            scope: group.scope,
+            scope: group.owners?.[i] ?? group.scope,
             frequency: group.yearly ? 'yearly' : 'total',
             growth: group.growth,
             year: group.years?.[i] ?? null,

@@ -100,6 +100,12 @@ const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | 
   if ((read?.kind === 'time' || /公里|千米|米$/.test(read?.unit ?? '')) && CIRCLE.test(rest)) return null;
   const before = comparatorBefore(text, number.start, floor);
   const after = comparatorAfter(text, to);
+  // 3岁以下婴幼儿: an age group, not an age to be reached
+  if (
+    read?.unit === '岁' &&
+    !/^\s*(?:[,;。、)\n]|$)/.test(text.slice(after?.end ?? to, (after?.end ?? to) + 2))
+  )
+    return null;
   const said = after?.comparator === '>=' && before?.comparator === '>' ? before : null;
   const comparator = (said ?? after ?? before)?.comparator ?? (read?.more ? '>' : range ? '>=' : null);
   return {

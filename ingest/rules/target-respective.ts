@@ -5,9 +5,11 @@
  */
 import type { Span } from '../../graph/model.ts';
 import { headPattern, subjectAtStart } from '../lexicon/quantifiers.ts';
-import { isLevelOnly, isName, nameBefore, tidyName, withoutLevel } from './target-names.ts';
+import { isCounted } from './target-item.ts';
+import { nameBefore } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import { type Scene, within } from './target-segments.ts';
+import { isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
 
 export interface Group extends Span {
   readonly names: readonly string[];
@@ -17,6 +19,8 @@ export interface Group extends Span {
   readonly growth: boolean;
   /** 到2025年、2027年,…分别达到…: one indicator, a year each. */
   readonly years: readonly number[] | null;
+  /** 甲县、乙县分别建设…: where each value holds. */
+  readonly owners: readonly string[] | null;
 }
 
 const GAP = /^(?:\s|,|、|和|与|及|以及|,?(?:达到|为|达))*$/;
@@ -28,7 +32,7 @@ const rowAfter = (scene: Scene, at: number): Quantity[] => {
     if (q.start < at) continue;
     const from = row.at(-1)?.end ?? at;
     const gap = scene.text.slice(from, q.start);
-    if (row.length === 0 ? !/^[^,;。、]{0,8}$/.test(gap) : !GAP.test(gap)) break;
+    if (row.length === 0 ? !/^[^,;。、]{0,30}$/.test(gap) : !GAP.test(gap)) break;
     row.push(q);
   }
   return row;
@@ -90,7 +94,9 @@ export const separateNames = (name: string): string[] | null => {
   return parts.length > 1 && parts.every((p) => headPattern.test(p) && isName(p)) ? parts : null;
 };
 
-/** All 分别 groups of a sentence whose rows agree. */
+const LONG_GAP = 8;
+
+/** All 分别 groups of a sentence; `names` is empty where the rows do not agree: then nothing can be said. */
 export const findGroups = (scene: Scene): Group[] => {
   const groups: Group[] = [];
   for (
@@ -101,25 +107,46 @@ export const findGroups = (scene: Scene): Group[] => {
     if (within(scene.masks, at) || within(scene.brackets, at)) continue;
     const row = rowAfter(scene, at + 2);
     if (row.length < 2) continue;
-    let from = at;
-    while (from > scene.start && !',;:。'.includes(scene.text[from - 1]!)) from--;
-    for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
-    const head = nameBefore(scene.text, from, at, false);
-    const names = rowOfNames(head.text, row.length);
-    const years = names ? null : yearsBefore(scene.text.slice(scene.start, at), row.length);
-    if (!names && !years) continue;
-    const full = names ? complete(names) : row.map(() => head.text);
-    if (!full.every((n) => isName(n))) continue;
-    groups.push({
-      names: full,
-      quantities: row,
-      scope: head.scope,
-      years,
-      yearly: head.yearly,
-      growth: head.growth || /年均增长|增长|下降|提高/.test(scene.text.slice(at + 2, row[0]!.start)),
-      start: head.start,
-      end: row.at(-1)!.end,
-    });
+    groups.push(groupAt(scene, at, row));
   }
   return groups;
+};
+
+const startOfNames = (scene: Scene, at: number): number => {
+  let from = at;
+  while (from > scene.start && !',;:。'.includes(scene.text[from - 1]!)) from--;
+  for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
+  return from;
+};
+
+const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
+  const counted = row.every(isCounted);
+  const from = startOfNames(scene, at);
+  const head = nameBefore(scene.text, from, at, counted);
+  const between = scene.text.slice(at + 2, row[0]!.start);
+  const years = yearsBefore(scene.text.slice(scene.start, at), row.length);
+  // 甲县、乙县分别建设…3个、2个 and 2024年、2025年分别新增…: one indicator between 分别 and the values
+  const one = between.length > LONG_GAP ? nameBefore(scene.text, at + 2, row[0]!.start, counted) : null;
+  const owners = one ? rowOfNames(head.text, row.length) : null;
+  const listed = one
+    ? (years || owners) && row.map(() => one.text)
+    : namesOf(head.text, row.length, years !== null);
+  const names = listed?.every(isName) ? listed : [];
+  return {
+    names,
+    owners,
+    quantities: row,
+    scope: head.scope,
+    yearly: head.yearly || /每年/.test(scene.text.slice(from, at)),
+    years: one || !rowOfNames(head.text, row.length) ? years : null,
+    growth: head.growth || one?.growth || /(?:年均增长|增长|下降|提高)$/.test(between.trim()),
+    start: head.text ? head.start : Math.min(from, one?.start ?? at),
+    end: row.at(-1)!.end,
+  };
+};
+
+const namesOf = (text: string, count: number, dated: boolean): string[] | null => {
+  const parts = rowOfNames(text, count);
+  if (parts) return complete(parts);
+  return dated ? Array.from({ length: count }, () => text) : null;
 };

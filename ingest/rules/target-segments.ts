@@ -4,6 +4,7 @@
  * 基本药物、集采品种抽检合格率 stays one name.
  */
 import type { Comparator, Span, Target } from '../../graph/model.ts';
+import { countVerbAtStart } from '../lexicon/quantifiers.ts';
 import type { Quantity } from './target-quantities.ts';
 
 /** What the rule finds in a sentence; the document's context adds year, status and clause. */
@@ -115,7 +116,11 @@ export const splitSegments = (scene: Scene, glued: readonly Span[]): Segment[] =
     if (',;:'.includes(char)) cut(at, char);
     else {
       const sign = CONJUNCTION.exec(text.slice(at, at + 2))?.[0];
-      if (sign && (endsQuantity(scene, at) || starts.has(skipSpaces(text, at + sign.length)))) cut(at, sign);
+      if (!sign) continue;
+      const next = skipSpaces(text, at + sign.length);
+      const verb = sign === '、' ? countVerbAtStart(text.slice(next, next + 8)) : null;
+      if (endsQuantity(scene, at) || starts.has(next) || (verb && starts.has(next + verb.length)))
+        cut(at, sign);
     }
   }
   segments.push({ start: from, end: scene.end, before });

@@ -12,7 +12,7 @@ import { guardSegment } from '../lexicon/quantifiers.ts';
 import { readBefore } from './target-before.ts';
 import { readBehind } from './target-behind.ts';
 import { freshMemory, type Memory } from './target-item.ts';
-import { isLevelOnly, isName, nameBefore, withoutLevel } from './target-names.ts';
+import { nameBefore } from './target-names.ts';
 import { isPlaceRow, readChange, readGroup, readPlaces } from './target-pairs.ts';
 import { findQuantities, type Quantity } from './target-quantities.ts';
 import { findGroups, separateNames } from './target-respective.ts';
@@ -26,6 +26,7 @@ import {
   within,
 } from './target-segments.ts';
 import { findNone, findRanks, findYearsRunning } from './target-special.ts';
+import { isLevelOnly, isName, withoutLevel } from './target-words.ts';
 
 /** Nothing but closing words stands behind the value. */
 const CLOSED = /^(?:以上|以下|左右)?(?:的?(?:目标|要求|水平|任务|标准))?[\s"”’)。.!]*$/;

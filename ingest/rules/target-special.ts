@@ -4,8 +4,9 @@
  */
 import type { Span } from '../../graph/model.ts';
 import { chineseNumber } from '../lexicon/numerals.ts';
-import { nameBefore, tidyName } from './target-names.ts';
+import { nameBefore } from './target-names.ts';
 import type { Found, Scene } from './target-segments.ts';
+import { tidyName } from './target-words.ts';
 
 const base = {
   baseline: null,
@@ -20,21 +21,51 @@ const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? Number(t
 const AREA =
   '全国|全省|全市|全区|全县|全球|世界|国内|省内|市内|长三角|珠三角|大湾区|同类城市|全行业|中部|西部|东部|中西部';
 const RANK_FIRST = new RegExp(
-  `(${AREA})(?:[省城地区县]{0,2}市?)?(?:排名|位次)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?(?!方阵|梯队|批|个|家|次|产业|大|城|届|轮|期|条|项|责|一|二|三|位|名|时间|线|级)`,
+  `(${AREA})(?:[省城地区县]{0,2}市?)?(?:排名|位次)?(?:进入|位居|位列|居|保持|稳居)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?(?!方阵|梯队|批|个|家|次|产业|大|城|届|轮|期|条|项|责|一|二|三|位|名|时间|线|级)`,
   'g',
 );
 const RANK_TOP = new RegExp(
-  `(${AREA})?(?:[省城地区县]{0,2}市?)?(?:排名|位次|综合)?前([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名|强)?(?!列|沿|茅|期|置|年|个月|项|批|述|款|瞻|天|日|季)`,
+  `(${AREA})?(?:[省城地区县]{0,2}市?)?(?:排名|位次|综合排名|综合)?(?:进入|位居|位列|居|保持|稳居|跻身)?前([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名|强)?(?!列|沿|茅|期|置|年|个月|项|批|述|款|瞻|天|日|季)`,
   'g',
 );
+/** 从全国第十三位上升到第九位: the place now, with the one before as its baseline. */
+const RANK_CHANGE = new RegExp(
+  `(?:从|由)(${AREA})?(?:排名)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(?:位|名)?(?:上升|提升|跃升|跃居|前移|进位|提高)(?:到|至|为)?(?:${AREA})?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?`,
+);
 const RANK_VERB =
-  /(?:力争|争取|确保|连续[\d一二三四五六七八九十]+年|获得|获评|获|排名|排|跻身|进入|位居|位列|居于|居|列|保持在|保持|稳居|稳定在|达到|升至|提升至|挺进|迈入|名列|位次|处于|继续|均|在|为|并)+$/;
+  /(?:力争|争取|确保|连续[\d一二三四五六七八九十]+年|获得|获评|获|排名|排|跻身|进入|位居|位列|居于|居|列|保持在|保持|稳居|稳定在|达到|升至|提升至|挺进|迈入|名列|位次|处于|继续|均|在|为|并|从)+$/;
 
 const rankName = (name: string, area: string): string =>
   /(?:位次|排名)$/.test(name) ? name : `${name}${area}位次`;
 
+const findRankChange = (scene: Scene, span: Span, fallback: Found | null): Found | null => {
+  const part = scene.text.slice(span.start, span.end);
+  const match = RANK_CHANGE.exec(part);
+  const value = match && numberOf(match[3] ?? '');
+  if (!match || value === null) return null;
+  const at = span.start + match.index;
+  const name = nameBefore(scene.text, span.start, at, true);
+  const indicator = name.text || fallback?.indicator;
+  if (!indicator || value === 0) return null;
+  return {
+    ...base,
+    indicator: rankName(indicator, match[1] ?? ''),
+    value,
+    unit: match[4] === '名' ? '名' : '位',
+    comparator: '=',
+    kind: 'rank',
+    baseline: numberOf(match[2] ?? ''),
+    scope: name.text ? name.scope : (fallback?.scope ?? null),
+    start: name.text ? name.start : Math.min(fallback?.start ?? at, at),
+    end: at + match[0].length,
+    at,
+  };
+};
+
 /** 位居全国第2位 → rank 2; 进入全国前三 → rank ≤ 3. `fallback` names what the rank is of when the segment does not. */
 export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Found[] => {
+  const change = findRankChange(scene, span, fallback);
+  if (change) return [change];
   const found: Found[] = [];
   for (const pattern of [RANK_FIRST, RANK_TOP]) {
     pattern.lastIndex = 0;
@@ -139,19 +170,20 @@ export const shareName = (
   before: string,
   behind: string,
   whole: string | null,
-  covering = false,
+  form: { readonly covering: boolean; readonly governed: boolean },
 ): string | null => {
   const share = SHARE_OF.exec(behind);
   if (share) return `${tidyName(share[2] ?? '')}占${tidyName(share[1] ?? '')}比重`;
   const predicate = tidyName(stripCounts(behind.replace(/^(?:以上|左右|以下|以内)/, '')));
   if (predicate.length < 2) return null;
   if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, '')))
-    return `${predicate}${covering ? '覆盖率' : '比例'}`;
+    return `${predicate}${form.covering ? '覆盖率' : '比例'}`;
   if (before.length >= 2)
     return VERBLESS.test(predicate)
       ? null
       : `${before}${predicate}${/(?:率|比例|比重)$/.test(predicate) ? '' : '比例'}`;
-  return whole ? `${predicate}的${whole}占比` : null;
+  if (whole) return `${predicate}的${whole}占比`;
+  return form.governed && !VERBLESS.test(predicate) ? `${predicate}比例` : null;
 };
 
 const DONE =

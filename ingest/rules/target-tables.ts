@@ -10,7 +10,7 @@ import { foldWidth } from '../lexicon/numerals.ts';
 import { printedUnitAt } from '../lexicon/units.ts';
 import type { Draft } from '../rule.ts';
 import { clausesAt } from './target-context.ts';
-import { isLevelOnly, isName, tidyName, withoutLevel } from './target-names.ts';
+import { isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
 
 interface ValueColumn {
   readonly at: number;

@@ -30,7 +30,7 @@ export const yearMarks = (text: string, span: Span, masks: readonly Span[]): Yea
     const masked = masks.some((m) => m.start < start && start < m.end);
     if (match[1] && masked) continue;
     if (NOT_GOVERNING.test(text.slice(Math.max(span.start, start - 4), start))) continue;
-    if (/^(?:起|以来|的?(?:基础上|水平)|版|度版)/.test(text.slice(end, end + 4))) continue;
+    if (/^(?:起|以来|的?(?:基础上|水平)|版|度(?!目标|任务|,))/.test(text.slice(end, end + 4))) continue;
     const year = match[2] ? FIVE_YEAR[match[2]] : Number(match[1]);
     if (year) found.push({ start, end, year });
   }

@@ -20,7 +20,7 @@ export function textTables(text: string): Table[] {
   return tables;
 }
 
-const tabsIn = (line: string): number => line.trim().split('\t').length - 1;
+const tabsIn = (line: string): number => line.split('\t').length - 1;
 
 function tableOf(lines: readonly Line[]): Table {
   const rows = lines.map((line, r) => cellsOf(line, r === 0));

@@ -8,6 +8,7 @@ import { contents } from './contents.ts';
 import { duplicateBody } from './duplicate-body.ts';
 import { footer } from './footer.ts';
 import { layout } from './layout.ts';
+import { lostBreaks } from './lost-breaks.ts';
 import { metadata } from './metadata.ts';
 import { navigation } from './navigation.ts';
 import { shiftedBytes } from './shifted-bytes.ts';
@@ -25,5 +26,6 @@ export const furniture: readonly Cleaner[] = [
   contents,
   duplicateBody,
   wrappedLines,
+  lostBreaks,
   layout,
 ];

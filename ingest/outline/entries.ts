@@ -1,5 +1,7 @@
 /** The lines of a document as the tree builder takes them in: each with its number, tables as one, closings told apart. */
 import type { Span } from '../../graph/model.ts';
+import { isDateLine } from '../dates.ts';
+import { sectionRole } from '../lexicon/plan-words.ts';
 import { linesOf } from '../lines.ts';
 import { signatures } from '../signature.ts';
 import { bareNumber, type Marker, markerOf } from './numbering.ts';
@@ -11,34 +13,54 @@ export interface Entry extends Span {
   readonly role: 'line' | 'table' | 'closing';
 }
 
+/** Rank of 一、: the sections of a document that has no chapters. */
+const TOP_RANK = 30;
 const CLOSING =
   /^\(?此件[^。]{0,12}公开|^抄送[::]|^\(?公开(?:属性|方式|形式)[::]|20\d{2}年\d{1,2}月\d{1,2}日印发$|^\(?联系人[::]/;
 
 export function entriesOf(text: string, from: number, tables: readonly Span[]): Entry[] {
   const lines = linesOf(text).filter((line) => line.start >= from && line.text.trim() !== '');
   const decimals = lines.filter((line) => /^\d{1,2}\.\d{1,2}/.test(line.text)).length >= 2;
+  const worded = isWorded(lines);
   const signed = signatures(text);
   const entries: Entry[] = [];
-  for (const line of lines) {
-    const table = tables.find((t) => line.start >= t.start && line.start < t.end);
-    const last = entries.at(-1);
+  for (const { start, end, text: line } of lines) {
+    const table = tables.find((t) => start >= t.start && start < t.end);
     if (table) {
+      const last = entries.at(-1);
       if (last?.role === 'table' && last.start >= table.start) continue;
-      const end = Math.max(line.end, table.end);
-      entries.push({ start: line.start, end, text: line.text, marker: null, role: 'table' });
-      continue;
+      entries.push({ start, end: Math.max(end, table.end), text: line, marker: null, role: 'table' });
+    } else if (isClosing(line) || signed.some((s) => start >= s.start && start < s.end)) {
+      entries.push({ start, end, text: line, marker: null, role: 'closing' });
+    } else {
+      const bare = decimals ? bareNumber(line) : worded ? wordedHeading(line) : null;
+      const marker = line.includes('\t') ? null : (markerOf(line) ?? bare);
+      entries.push({ start, end, text: line, marker, role: 'line' });
     }
-    const closing =
-      CLOSING.test(line.text) || signed.some((s) => line.start >= s.start && line.start < s.end);
-    const plain = line.text.includes('\t') || closing;
-    const marker = plain ? null : (markerOf(line.text) ?? (decimals ? bareNumber(line.text) : null));
-    entries.push({
-      start: line.start,
-      end: line.end,
-      text: line.text,
-      marker,
-      role: closing ? 'closing' : 'line',
-    });
   }
   return entries;
+}
+
+const isClosing = (line: string): boolean => CLOSING.test(line) || isDateLine(line);
+
+const MAX_HEADING = 14;
+const MAX_RUN_IN = 24;
+
+/** A document without top-level numbers whose sections are told by their words: 工作目标, 主要任务, 保障措施. */
+function isWorded(lines: readonly { readonly text: string }[]): boolean {
+  if (lines.some(({ text }) => (markerOf(text)?.rank ?? 99) <= TOP_RANK)) return false;
+  return lines.filter(({ text }) => isWordHeading(text)).length >= 2;
+}
+
+const isWordHeading = (line: string): boolean =>
+  line.length <= MAX_HEADING && !/[。,;:、()\d]/.test(line) && sectionRole(line) !== null;
+
+/** A section's heading, or the heading that runs into its paragraph: 提升产品质量。开展…. */
+function wordedHeading(line: string): Marker | null {
+  const marker = { printed: '', value: 0, length: 0 };
+  if (isWordHeading(line)) return { ...marker, style: 'words', rank: TOP_RANK };
+  const stop = line.search(/[。:]/);
+  const runsIn =
+    stop >= 4 && stop <= MAX_RUN_IN && line.length > stop + 8 && !/[,;《\d]/.test(line.slice(0, stop));
+  return runsIn ? { ...marker, style: 'run-in', rank: TOP_RANK + 10 } : null;
 }

@@ -92,7 +92,7 @@ function assign(node: Node, inherited: Context, kinds: Map<Node, ClauseKind>, su
 }
 
 function contextOf(node: Node, inherited: Context, text: string): Context {
-  if (node.marker?.style === 'annex') return items(node).length > 0 && inherited === null ? null : 'annex';
+  if (node.marker?.style === 'annex') return carriesPlan(node) ? null : 'annex';
   if (node.role !== 'numbered' || inherited === 'annex') return inherited;
   const role = sectionRole(text.slice(node.title.start, node.title.end));
   if (inherited === 'general') return role === 'goal' ? 'goal' : 'general';
@@ -101,6 +101,12 @@ function contextOf(node: Node, inherited: Context, text: string): Context {
   if (inherited === 'task')
     return role === 'goal' && node.title.end - node.title.start <= 6 ? 'goal' : 'task';
   return role ?? 'task';
+}
+
+/** The plan itself as the annex of a notice: nothing numbered stands before it. */
+function carriesPlan(node: Node): boolean {
+  const before = node.parent!.children.filter((child) => child.start < node.start);
+  return items(node).length > 0 && !before.some(numbered);
 }
 
 /** Kinds that do not depend on owners: boxes, annexes, prose, aims. */

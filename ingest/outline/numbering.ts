@@ -15,12 +15,21 @@ export interface Marker {
 }
 
 const DIGITS = '一二三四五六七八九';
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** First characters of the series in which Unicode writes a number as one character, and their lengths. */
+const SERIES: readonly (readonly [string, number])[] = [
+  ['①', 20],
+  ['⑴', 20],
+  ['⒈', 20],
+  ['㈠', 10],
+];
 
 /** 三 → 3, 十二 → 12, 二十 → 20, 一百零五 → 105, '12' → 12, ③ → 3; 0 for anything else. */
 export function numeral(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  if (CIRCLED.includes(text) && text !== '') return CIRCLED.indexOf(text) + 1;
+  for (const [first, length] of SERIES) {
+    const value = text.charCodeAt(0) - first.charCodeAt(0) + 1;
+    if (text.length === 1 && value >= 1 && value <= length) return value;
+  }
   let total = 0;
   let digit = 0;
   for (const char of text.replaceAll('零', '')) {

@@ -1,5 +1,6 @@
 /** The document's title among the lines above its body: one line or several, wrapped in a notice or plain. */
 import type { Span } from '../../graph/model.ts';
+import { isDateLine } from '../dates.ts';
 import { planNouns } from '../lexicon/plan-words.ts';
 import { isProse, type Line, linesOf } from '../lines.ts';
 import { markerOf } from './numbering.ts';
@@ -16,7 +17,7 @@ const NOUN_END = new RegExp(
   `(?:${planNouns.join('|')})(?:\\((?:试行|送审稿|修订|修订版|征求意见稿|草案|暂行|[\\d—\\-~至年]+)\\)?)?(?:的通知)?$`,
 );
 const NOTICE =
-  /(?:关于)?(?:印发|转发|下发|发布|公布|批转)(?:《(.+)》|\s*([^《》].*?))的(?:通知|公告|函|批复)/;
+  /(?:关于)?(?:印发|转发|下发|发布|公布|批转)(?:《(.+)》(?:的(?:通知|公告|函|批复)|$)|\s*([^《》].*?)的(?:通知|公告|函|批复))/;
 /** A line that is the name of a body: part of a title only right above 关于…. */
 const BODY_LINE = /^[^关]{2,30}(?:政府|委员会|委|办公室|办公厅|领导小组|局)$/;
 const YEARS = /^\(\s*\d{4}\s*[—\-~至–]+\s*\d{4}\s*年?\s*\)?$/;
@@ -108,7 +109,8 @@ const adjacent = (part: readonly Line[]): boolean =>
 function isTitle(parts: readonly string[]): boolean {
   const joined = parts.join('');
   if (joined.length < 6 || joined.length > 120 || /[。;>»]|^各|^现将|^附\s?件/.test(joined)) return false;
-  if (!NOUN_END.test(strip(joined))) return false;
+  if (!NOUN_END.test(strip(joined)) && !NOTICE.test(joined)) return false;
+  if (parts.some(isDateLine)) return false;
   // Every line but the last must be unfinished, and a part of a title rather than a date or a signature.
   return parts.slice(0, -1).every((part, i) => {
     if (NOUN_END.test(strip(part)) || /\d{4}年\d|号$|^第|:/.test(part)) return false;

@@ -82,7 +82,7 @@ class Builder {
     }
     this.closeTo(this.depthFor(marker));
     const title = headingSpan(this.text, entry.start + marker.length, entry.end);
-    const number = marker.style === 'dash' ? null : this.printed(marker);
+    const number = marker.style === 'dash' || marker.printed === '' ? null : this.printed(marker);
     this.push({ start: entry.start, end: entry.end, title, number, marker, role: 'numbered' });
   }
 

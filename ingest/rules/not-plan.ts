@@ -3,7 +3,7 @@ import { namesPlan, notPlanReason, sectionRole } from '../lexicon/plan-words.ts'
 import { findTitle } from '../outline/title.ts';
 import type { Draft, Rule } from '../rule.ts';
 
-const MIN_LENGTH = 200;
+const MIN_LENGTH = 150;
 /** Below this many numbered clauses a text is no plan, whatever it talks about. */
 const MIN_NUMBERED = 4;
 
@@ -36,11 +36,11 @@ function reason(draft: Draft): string | null {
   const title = findTitle(draft.text, draft.labels.get('名称'));
   const titled = title ? notPlanReason(title.title) : null;
   if (title && titled) return `《${title.title}》${titled}。`;
-  if (length < MIN_LENGTH) {
+  const tasks = draft.clauses.filter((clause) => clause.kind === 'task').length;
+  if (length < MIN_LENGTH && tasks < MIN_NUMBERED) {
     return `正文只有 ${length} 个字,不是一份规划(可能是空页面、目录页或附件下载页)。`;
   }
-  const numbered = draft.clauses.filter((clause) => clause.number !== null);
-  const tasks = draft.clauses.filter((clause) => clause.kind === 'task').length;
+  const numbered = draft.clauses.filter((clause) => clause.level > 0 && clause.title !== '');
   if (numbered.length < MIN_NUMBERED && tasks < 2) {
     return '没有分条的任务和目标,不是一份规划(可能是新闻、通知或解读)。';
   }

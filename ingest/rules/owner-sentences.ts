@@ -14,9 +14,11 @@ const SUBJECT =
 const JOINT = new RegExp(
   `(?:强化|加强|开展|推进|深化|健全)((?:${functionPattern})(?:、(?:${functionPattern}))+)(?:等)?(?:部门)?(?:联合|协同)(?:执法|监管)`,
 );
+/** A body of this place that must act, at a sentence's head: 县财政局要将…纳入预算. */
+const DUTY = /^([省市县区][^,。;:、]{1,12}(?:局|委|厅|办|部|院))(?:要|应当|须|必须|负责)(?!求)/;
 /** Who leads: 由区文旅局牵头, 由市质量强市工作领导小组负责; companies and associations lead other things. */
 const LED =
-  /(?:^|[,;])由((?:国家|[省市县区州旗镇])[^,。;:]{1,40}?)(牵头|负责|统筹)(?:[^,。;]{0,20})(?:,([^,。;:]{2,60})配合)?/;
+  /(?:^|[,;])由((?:国家|[省市县区州旗镇])[^,。;:]{1,40}?)(牵头|负责|统筹)(?:[^,。;]{0,20})(?:,([^,。;:]{2,60})(?:配合|参与|协助|参加))?/;
 /** National bodies whose help is sought. */
 const SUPPORT = [
   /争取((?:国家)?[^,。;、]{0,12}总局)(?:的)?支持/,
@@ -41,7 +43,7 @@ export function obliged(text: string, task: Task): TaskDepartment[] {
   };
   for (const span of sentences(text, bodyStart(text, task), task.end)) {
     const sentence = text.slice(span.start, span.end);
-    const subject = SUBJECT.exec(sentence);
+    const subject = SUBJECT.exec(sentence) ?? DUTY.exec(sentence);
     if (subject) add(span.start, span.start + subject[1]!.length, 'owner');
     const joint = JOINT.exec(sentence);
     if (joint) {

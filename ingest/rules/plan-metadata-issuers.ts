@@ -7,7 +7,7 @@ import { signatures, splitNames } from '../signature.ts';
 
 /** Bodies that stand run together before 关于: 中共杭州市委杭州市人民政府. */
 const BODY =
-  /中共\p{Script=Han}{2,12}?(?:委员会|委)(?:办公厅|办公室)?|\p{Script=Han}{2,20}?(?:人民政府(?:办公厅|办公室)?|管理委员会|管委会|领导小组(?:办公室)?|委员会(?:办公室)?|(?:管理|监督|财政|公安|农业农村)?局|厅|办公室)(?:\([^)]{2,20}\))?/gu;
+  /中共中央(?:办公厅)?|国务院(?:办公厅)?|中共\p{Script=Han}{2,12}?(?:委员会|委)(?:办公厅|办公室)?|\p{Script=Han}{2,20}?(?:人民政府(?:办公厅|办公室)?|管理委员会|管委会|领导小组(?:办公室)?|委员会(?:办公室)?|(?:管理|监督|财政|公安|农业农村)?局|厅|办公室)(?:\([^)]{2,20}\))?/gu;
 
 export function issuersOf(draft: Draft, title: string, aliases: readonly string[]): string[] {
   const signed = signatures(draft.text)[0]?.bodies ?? [];
@@ -24,9 +24,9 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
   return publisher && bodySuffix.test(publisher.replace(/\([^)]*\)$/, '')) ? [publisher] : [];
 }
 
-/** 中共杭州市委杭州市人民政府关于… → both; [] when what stands before 关于 is not all bodies. */
+/** 中共杭州市委杭州市人民政府关于… → both; [] when what stands before 关于 or 印发 is not all bodies. */
 export function bodiesBefore(title: string): string[] {
-  const at = title.indexOf('关于');
+  const at = title.search(/关于|印发/);
   if (at < 4) return [];
   const head = title.slice(0, at).replace(/[\s、]/g, '');
   const bodies = head.match(BODY) ?? [];
@@ -41,7 +41,12 @@ function announced(text: string, title: string): string[] {
   )) {
     if (titleKey(match[2]!) !== titleKey(title)) continue;
     const bodies = splitSpans(match[1]!, /[、]/).map(({ start, end }) => match[1]!.slice(start, end));
-    if (bodies.every((body) => bodySuffix.test(body) && body.length >= 4)) return bodies;
+    if (
+      bodies.every(
+        (body) => (bodySuffix.test(body) || /^(?:中共中央|国务院)$/.test(body)) && body.length >= 3,
+      )
+    )
+      return bodies;
   }
   return [];
 }

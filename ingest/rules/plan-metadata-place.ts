@@ -3,6 +3,7 @@ import type { Level, RegionRef } from '../../graph/model.ts';
 import {
   findRegions,
   isWithin,
+  NATION,
   type Region,
   regionLevel,
   regionRef,
@@ -24,6 +25,7 @@ const SELF: readonly (readonly [Level, RegExp])[] = [
   ['city', /[全我](?:市|州|盟)(?!场)/g],
   ['province', /[全我](?:省|自治区)/g],
 ];
+const NATIONAL = /^(?:中共中央|国务院|国家|全国|市场监管总局)/;
 const MIN_MENTIONS = 3;
 const MIN_SHARE = 0.6;
 
@@ -38,6 +40,7 @@ export function placeOf(draft: Draft, title: string, issuers: readonly string[])
     const region = name === '' ? null : resolveRegionNode(name, { near, home: best?.code ?? null });
     if (region && (!best || (!titled && isWithin(region, best)))) best = region;
   }
+  if (!best && issuers.some((name) => NATIONAL.test(name))) best = NATION;
   best ??= spokenOf(draft.text);
   const region = regionRef(best);
   return {

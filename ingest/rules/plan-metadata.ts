@@ -93,6 +93,7 @@ function issuedDate(draft: Draft, titleEnd: number): string | null {
     const passed = /^\((20\d{2}年\d{1,2}月\d{1,2}日)/.exec(text.trim());
     if (passed) return isoDate(passed[1]);
   }
-  // A notice that is dated but not signed stands above the title it carries.
-  return isoDate(draft.text.slice(0, titleEnd).split('\n').find(isDateLine));
+  // A date without a signature: above the title that a notice carries, or below the text.
+  const above = draft.text.slice(0, titleEnd).split('\n').find(isDateLine);
+  return isoDate(above ?? draft.text.split('\n').findLast(isDateLine));
 }

@@ -5,10 +5,13 @@
 import type { Rule } from '../rule.ts';
 import { citation } from './citation.ts';
 import { department } from './department.ts';
+import { industry } from './industry.ts';
+import { lead } from './lead.ts';
 import { notPlan } from './not-plan.ts';
 import { owner } from './owner.ts';
 import { planMetadata } from './plan-metadata.ts';
 import { program } from './program.ts';
+import { region } from './region.ts';
 import { targetRule } from './target.ts';
 import { task } from './task.ts';
 
@@ -21,4 +24,7 @@ export const rules: readonly Rule[] = [
   targetRule,
   department,
   program,
+  industry,
+  lead,
+  region,
 ];

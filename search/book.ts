@@ -115,7 +115,9 @@ export const evidence = (plan: CorpusPlan, { start, end }: Place): AnswerEvidenc
 
 /** The owner line of a task as printed, from 责任单位 to the closing bracket; null when it names nobody. */
 export function ownerLine(plan: CorpusPlan, task: Task): Place | null {
-  const said = task.departments.filter((d) => d.explicit);
+  const explicit = task.departments.filter((d) => d.explicit);
+  const listed = explicit.filter((d) => d.rule !== 'owner-sentence');
+  const said = listed.length > 0 ? listed : explicit;
   if (said.length === 0) return null;
   const last = Math.max(...said.map((d) => d.end));
   const first = Math.min(...said.map((d) => d.start));

@@ -3,7 +3,15 @@
  * phrase stands, judged together by how much of the topic one sentence has.
  */
 import type { Task } from '../graph/model.ts';
-import { type BestPart, bestSentence, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
+import {
+  type BestPart,
+  bestSentence,
+  type Place,
+  placesOf,
+  sentenceAround,
+  sentencesIn,
+  taskAt,
+} from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
@@ -79,7 +87,30 @@ export async function locate(asked: Understood, tools: Tools, limit = 20): Promi
         const s = sentenceAround(plan.text, p.start);
         add(plan, s.start, s.end, 0, null);
       }
-  return judge([...candidates.values()], asked, tools.library, phrases).slice(0, limit);
+  const judged = judge([...candidates.values()], asked, tools.library, phrases).slice(0, limit);
+  return sharpen(judged, asked, tools);
+}
+
+/** Below this share the words do not tell which sentence of a place is meant: the nearest in meaning is. */
+const WORDED = 0.35;
+const MOST_SENTENCES = 14;
+
+/** The best place's sentence chosen by meaning where its words do not decide. */
+async function sharpen(located: Located[], asked: Understood, tools: Tools): Promise<Located[]> {
+  const [best, ...others] = located;
+  if (!best || best.share >= WORDED || !tools.finder.similarities) return located;
+  const { text } = best.plan;
+  const sentences = sentencesIn(text, best.span)
+    .filter((s) => s.end - s.start >= 16)
+    .slice(0, MOST_SENTENCES);
+  if (sentences.length < 2) return located;
+  const similar = await tools.finder.similarities(
+    asked.text,
+    sentences.map((s) => text.slice(s.start, s.end)),
+  );
+  if (!similar) return located;
+  const top = similar.indexOf(Math.max(...similar));
+  return [{ ...best, sentence: { ...sentences[top]!, share: best.share } }, ...others];
 }
 
 async function findAll(asked: Understood, tools: Tools): Promise<FoundUnit[]> {

@@ -27,6 +27,7 @@ interface Body {
   readonly fullName: string | null;
   readonly role: Role;
   readonly explicit: boolean;
+  readonly rule?: string | undefined;
   readonly start: number;
   readonly end: number;
 }
@@ -36,6 +37,8 @@ const AS_NEAR = 0.1;
 
 /** Names further apart than this stand in different sentences, not in one owner line. */
 const SAME_LINE = 40;
+
+const LABEL = /责任|牵头|负责|主办|承办/u;
 
 const inOneLine = (bodies: readonly Body[]): boolean =>
   bodies.every((b, i) => i === 0 || b.start - bodies[i - 1]!.end <= SAME_LINE);
@@ -48,15 +51,14 @@ const toDepartment = (plan: CorpusPlan, b: Body): AnswerDepartment => ({
   plan: plan.ref,
 });
 
-/** 按职责分工负责 and the like stand right after the names of an owner line. */
-const isOwnerLine = (plan: CorpusPlan, task: Task, bodies: readonly Body[]): boolean => {
+/** Bodies of an owner line (or of a table of owners), apart from those that sentences of the task oblige. */
+function lineOf(plan: CorpusPlan, task: Task, said: readonly Body[]): readonly Body[] {
+  if (said.some((b) => b.rule !== undefined)) return said.filter((b) => b.rule !== 'owner-sentence');
   const line = ownerLine(plan, task);
-  return (
-    inOneLine(bodies) &&
-    line !== null &&
-    /责任|牵头|负责|主办|承办/u.test(plan.text.slice(line.start, bodies[0]!.start))
-  );
-};
+  const ordered = [...said].sort((a, b) => a.start - b.start);
+  const labelled = line !== null && LABEL.test(plan.text.slice(line.start, ordered[0]!.start));
+  return labelled && inOneLine(ordered) ? said : [];
+}
 
 /** The bodies of one place. */
 export function ownersAt(located: Located, asked: Understood, library: Library): Owners {
@@ -64,22 +66,14 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
   const said: Body[] = (task?.departments ?? []).filter((d) => d.explicit);
   const implied: Body[] = (task?.departments ?? []).filter((d) => !d.explicit);
   const first = evidence(plan, located.sentence);
-  if (
-    task &&
-    said.length > 0 &&
-    isOwnerLine(
-      plan,
-      task,
-      [...said].sort((a, b) => a.start - b.start),
-    )
-  ) {
-    const line = ownerLine(plan, task)!;
+  const ofLine = task && said.length > 0 ? lineOf(plan, task, said) : [];
+  const line = task && ofLine.length > 0 ? ownerLine(plan, task) : null;
+  if (line)
     return {
-      departments: [...rolesAsked(said, asked), ...implied].map((b) => toDepartment(plan, b)),
+      departments: [...rolesAsked(ofLine, asked), ...implied].map((b) => toDepartment(plan, b)),
       evidence: [first, evidence(plan, line)],
       from: 'line',
     };
-  }
   const named = bodiesInSentence(located, said, asked, library);
   if (named.length > 0) {
     const read = evidence(plan, sentenceAround(plan.text, named[0]!.start));

@@ -1,9 +1,10 @@
 /** For adoption and absence: which of the plans have what is asked, and which have not. */
-import { evidence, foldedText, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
+import { evidence, foldedText, ownerLine, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import { foldName } from './names-fold.ts';
 import { criterionOf, type Match, matches } from './phrases.ts';
 import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
+import { excerpt, inQuotes, quoted } from './say.ts';
 import { wording } from './wording.ts';
 
 export interface Presence {
@@ -21,8 +22,10 @@ export interface Presence {
 export interface Finding {
   /** The sentence (or fact) that shows it. */
   readonly evidence: AnswerEvidence;
-  /** Said after the plan's name: 部署, 在“…”中提到 … */
+  /** Said after the plan's name: （见“…”，部署）. */
   readonly note: string;
+  /** The evidence as the answer's text shows it. */
+  readonly shown: string;
 }
 
 /** Share of tasks with an owner line from which on a plan is one that names owners. */
@@ -42,7 +45,7 @@ export function presence(asked: Understood, tools: Tools): Presence | null {
   if (used.length === 0) return null;
   const having = new Map([...found].map(([plan, hits]) => [plan, findingOf(plan, hits)]));
   return {
-    what: used.map((w) => `“${w.said}”`).join(criterion.any ? '或' : '和'),
+    what: used.map((w) => inQuotes(w.said)).join(criterion.any ? '或' : '和'),
     having,
     lacking: asked.plans.filter((p) => !having.has(p)),
     near: new Map([...near].map(([plan, hits]) => [plan, findingOf(plan, hits)])),
@@ -66,7 +69,8 @@ function findingOf(plan: CorpusPlan, hits: readonly Match[]): Finding {
   const strength = program ? `，${wording.strengths[program.strength]}` : '';
   return {
     evidence: evidence(plan, sentence),
-    note: task ? `（见“${task.title.slice(0, 30)}”${strength}）` : strength,
+    note: task ? `（见${inQuotes(task.title.slice(0, 30))}${strength}）` : strength,
+    shown: excerpt(plan.text, sentence, hit!.place.start),
   };
 }
 
@@ -77,8 +81,14 @@ function yearPresence(asked: Understood): Presence {
     const place = years
       .map((y): Place | undefined => (foldedText(plan).includes(y) ? placesOf(plan, y, 1)[0] : undefined))
       .find((p) => p);
-    if (place)
-      having.set(plan, { evidence: evidence(plan, sentenceAround(plan.text, place.start)), note: '' });
+    if (place) {
+      const sentence = sentenceAround(plan.text, place.start);
+      having.set(plan, {
+        evidence: evidence(plan, sentence),
+        note: '',
+        shown: excerpt(plan.text, sentence, place.start),
+      });
+    }
   }
   return {
     what: `${years.join('、')}`,
@@ -94,12 +104,13 @@ function ownerLines(asked: Understood): Presence {
   const having = new Map<CorpusPlan, Finding>();
   for (const plan of asked.plans) {
     const { tasks } = plan.extraction;
-    const owned = tasks.filter((t) => t.departments.some((d) => d.explicit));
-    const first = owned[0]?.departments.find((d) => d.explicit);
-    if (!first || owned.length < MOST_TASKS * tasks.length) continue;
+    const owned = tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
+    const line = owned[0] && ownerLine(plan, owned[0]);
+    if (!line || owned.length < MOST_TASKS * tasks.length) continue;
     having.set(plan, {
-      evidence: evidence(plan, sentenceAround(plan.text, first.start)),
+      evidence: evidence(plan, line),
       note: `（${tasks.length}项任务中${owned.length}项写明）`,
+      shown: quoted(plan.text.slice(line.start, line.end), 90),
     });
   }
   return {

@@ -1,5 +1,6 @@
 /** How answers are worded: plans, tasks, values and denominators as an official would write them. */
-import type { PlanRef, Target, Task } from '../graph/model.ts';
+import type { PlanRef, Span, Target, Task } from '../graph/model.ts';
+import { partAround } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { AnswerValue, Understood } from './question.ts';
 import { wording } from './wording.ts';
@@ -13,6 +14,9 @@ const place = (plan: CorpusPlan): string | null => {
   return district ?? city ?? province;
 };
 
+/** A name in “”; quotes inside it become ‘’. */
+export const inQuotes = (name: string): string => `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
 /** A short name for lists: the place when only one of `among` covers it, else the title. */
 export function shortName(plan: CorpusPlan, among: readonly CorpusPlan[]): string {
   const name = place(plan);
@@ -20,9 +24,10 @@ export function shortName(plan: CorpusPlan, among: readonly CorpusPlan[]): strin
   return name;
 }
 
-/** 已收录5份规划 / 所问的2份规划: what a count is out of. */
+/** 已收录的5份规划 / 所问的2份规划 / 《…》: what a count is out of. */
 export function denominator(asked: Understood): string {
   const n = asked.plans.length;
+  if (n === 1) return titled(asked.plans[0]!.ref);
   return asked.scope === 'all' ? `已收录的${n}份规划` : `所问的${n}份规划`;
 }
 
@@ -34,12 +39,12 @@ export function taskName(task: Pick<Task, 'number' | 'title'>): string {
       .replaceAll(')', '）')
       .replace(/[.、.]$/u, '') ?? null;
   const title = task.title.length > 40 ? `${task.title.slice(0, 40)}…` : task.title;
-  return number === null ? `“${title}”` : `第${number}项“${title}”`;
+  return number === null ? inQuotes(title) : `第${number}项${inQuotes(title)}`;
 }
 
 const shownNumber = (value: number): string => String(value);
 
-/** 不低于98%, 达到27万元/人, 17%左右. */
+/** 不低于98%, 27万元/人, 17%左右. */
 export function valueText(v: Pick<AnswerValue, 'value' | 'unit' | 'comparator'>): string {
   const number = `${shownNumber(v.value)}${v.unit}`;
   if (v.comparator === '~') return `${number}左右`;
@@ -76,12 +81,20 @@ export function listed(items: readonly string[], most = 12): string {
 /** Quote of at most `most` characters for use inside a sentence. */
 export const quoted = (quote: string, most = 120): string => {
   const one = quote.replace(/\s*\n\s*/gu, ' ').trim();
-  return `“${(one.length > most ? `${one.slice(0, most)}…` : one).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  return inQuotes(one.length > most ? `${one.slice(0, most)}…` : one);
 };
+
+/** A sentence around the words that matter: a long beginning is left out. */
+export function excerpt(text: string, sentence: Span, at: number, most = 90): string {
+  const lead = Math.floor(most / 3);
+  if (at - sentence.start <= most - lead) return quoted(text.slice(sentence.start, sentence.end), most);
+  const from = partAround(text, at).start;
+  return quoted(`…${text.slice(Math.max(from, at - lead), sentence.end)}`, most);
+}
 
 /** What the answer calls the thing asked about. */
 export function topicName(asked: Understood): string {
-  if (asked.quoted.length > 0) return asked.quoted.map((q) => `“${q}”`).join('');
+  if (asked.quoted.length > 0) return asked.quoted.map(inQuotes).join('');
   const name = asked.topic.join('').slice(0, 30);
-  return name === '' ? '所问事项' : `“${name}”`;
+  return name === '' ? '所问事项' : inQuotes(name);
 }

@@ -61,6 +61,7 @@ const CUES_OUT: readonly Cue[] = [
   'lowest',
   'gap',
   'same',
+  'differ',
 ];
 
 export interface Scope {
@@ -119,7 +120,8 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
     has: (cue) => cueAt(cue, text).length > 0,
     topic,
     topicFolded: topic.map(fold).join(''),
-    official: officialTerms(text),
+    // who names a thing needs no translation
+    official: quotedAt.length + programs.length + indicators.length > 0 ? [] : officialTerms(text),
     units: unitsAsked(text),
   };
 }
@@ -160,7 +162,7 @@ function leftOver(text: string, taken: readonly Span[], closed: readonly Span[])
     if (i < text.length && free[i] && (keeps || !/[,,。??!!::;;、\s()()“”《》]/u.test(text[i]!)))
       part += text[i];
     else {
-      const trimmed = part.replace(/^[的和与及在对把是为从]+|[的和与及在对把是为]+$/gu, '');
+      const trimmed = part.replace(/^[的和与及在对把是为从]+|[的和与及在对把是为上里中内有]+$/gu, '');
       if (fold(trimmed).length > 0) parts.push(trimmed.replace(/[“”《》]/gu, ''));
       part = '';
     }

@@ -3,7 +3,7 @@ import { evidence } from '../book.ts';
 import { indicatorAsked, isAsked, measuredByName } from '../measures.ts';
 import { type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, valueSentence } from '../say.ts';
+import { denominator, inQuotes, listed, shortName, valueSentence } from '../say.ts';
 
 /** Plans that set a value for the indicator asked about; null when the question speaks of no indicator. */
 function setting(asked: Understood, tools: Tools): Presence | null {
@@ -18,11 +18,11 @@ function setting(asked: Understood, tools: Tools): Presence | null {
   const having = new Map(
     rows.map((m) => [
       m.plan,
-      { evidence: evidence(m.plan, m.target), note: `（${valueSentence(m.target)}）` },
+      { evidence: evidence(m.plan, m.target), note: `（${valueSentence(m.target)}）`, shown: '' },
     ]),
   );
   return {
-    what: `“${rows[0]?.target.indicator ?? wanted}”${asked.years.map((y) => `${y}年`).join('、')}的目标值`,
+    what: `${inQuotes(rows[0]?.target.indicator ?? wanted)}${asked.years.map((y) => `${y}年`).join('、')}的目标值`,
     having,
     lacking: asked.plans.filter((p) => !having.has(p)),
     entities: [],

@@ -11,14 +11,13 @@ const MOST_QUOTES = 12;
 export function presenceText(p: Presence, asked: Understood): string {
   const n = p.having.size;
   const verb = p.basis === 'facts' ? '写明了' : '提到';
-  if (n === 0) return `${denominator(asked)}都没有${verb}${p.what}（没有写不等于当地没有开展）。`;
+  const none = asked.plans.length === 1 ? '没有' : '都没有';
+  if (n === 0) return `${denominator(asked)}${none}${verb}${p.what}（没有写不等于当地没有开展）。`;
   const lines = [...p.having]
     .slice(0, MOST_QUOTES)
-    .map(([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${quoted(f.evidence.quote, 90)}`);
+    .map(([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${f.shown}`);
   const cut = n > MOST_QUOTES ? `\n（只列出前${MOST_QUOTES}份。）` : '';
-  const near = [...(p.near ?? [])].map(
-    ([plan, f]) => `${shortName(plan, asked.plans)}：${quoted(f.evidence.quote, 90)}`,
-  );
+  const near = [...(p.near ?? [])].map(([plan, f]) => `${shortName(plan, asked.plans)}：${f.shown}`);
   const nearby =
     near.length > 0
       ? `\n写法相近、未计入的有${near.length}份：\n${near.slice(0, MOST_QUOTES).join('\n')}`

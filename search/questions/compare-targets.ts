@@ -12,10 +12,10 @@ import {
   unitBase,
 } from '../measures.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, toValue, valueSentence } from '../say.ts';
+import { denominator, inQuotes, listed, shortName, toValue, valueSentence } from '../say.ts';
 
 /** Names that share this much are another measure of nearly the same thing and are mentioned apart. */
-const NEAR = 0.45;
+const NEAR = 0.5;
 const MOST = 60;
 
 interface Threshold {
@@ -65,7 +65,11 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
     );
   }
   const near = all.filter(
-    (m) => !rows.includes(m) && m.asked >= NEAR && !rows.some((r) => r.plan === m.plan),
+    (m) =>
+      !rows.includes(m) &&
+      m.asked >= NEAR &&
+      (rows.length === 0 || unitBase(m.target.unit) === commonUnit(rows)) &&
+      !rows.some((r) => r.plan === m.plan),
   );
   const other = every.filter(
     (m) =>
@@ -116,9 +120,9 @@ function lines(rows: readonly Measured[], asked: Understood): string {
       const names = new Set(list.map((r) => r.target.indicator));
       const one = names.size === 1;
       const said = list
-        .map((r) => (one ? '' : `“${r.target.indicator}”`) + valueSentence(r.target))
+        .map((r) => (one ? '' : inQuotes(r.target.indicator)) + valueSentence(r.target))
         .join('；');
-      return `${shortName(plan, asked.plans)}：${one ? `“${[...names][0]}”` : ''}${said}。`;
+      return `${shortName(plan, asked.plans)}：${one ? inQuotes([...names][0]!) : ''}${said}。`;
     })
     .join('\n');
 }
@@ -172,7 +176,7 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
   const name = shortest(rows.length > 0 ? rows : choice.near) ?? choice.name;
   const unset = asked.plans.filter((p) => !setting.includes(p)).map((p) => shortName(p, asked.plans));
   const year = asked.years.length > 0 ? `${asked.years.join('、')}年` : '';
-  const what = `“${name}”${year}${limit ? `${limit.said}` : ''}`;
+  const what = `${inQuotes(name)}${year}${limit ? `${limit.said}` : ''}`;
   if (rows.length === 0)
     return {
       text: `${denominator(asked)}都没有为${what}设定目标值。${nearText(choice, asked)}`,
@@ -198,9 +202,9 @@ const shortest = (rows: readonly Measured[]): string | undefined =>
 function nearText(choice: Choice, asked: Understood): string {
   if (choice.near.length === 0) return '';
   const said = choice.near.map(
-    (m) => `${shortName(m.plan, asked.plans)}的“${m.target.indicator}”（${valueSentence(m.target)}）`,
+    (m) => `${shortName(m.plan, asked.plans)}的${inQuotes(m.target.indicator)}（${valueSentence(m.target)}）`,
   );
-  return `\n口径不同、未计入的有：${said.join('；')}。`;
+  return `\n口径或状态不同、未计入的有：${said.join('；')}。`;
 }
 
 export const compareTargets: Question = {

@@ -7,7 +7,7 @@ import { foldName } from '../names-fold.ts';
 import { ownersAt } from '../owners.ts';
 import { matchIn } from '../phrases.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
-import { listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
+import { inQuotes, listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
 
 const MOST = 12;
 
@@ -43,16 +43,16 @@ function overall(a: CorpusPlan, b: CorpusPlan, asked: Understood, tools: Tools):
   const compared = targets.slice(0, MOST).map(({ mine, theirs }) => {
     const d = inBase(mine) - inBase(theirs);
     const sign = d === 0 ? '数值相同' : `${name(d > 0 ? a : b)}数值更高`;
-    return `“${mine.indicator}”：${name(a)}${valueSentence(mine)}，${name(b)}${valueSentence(theirs)}（${sign}）`;
+    return `${inQuotes(mine.indicator)}：${name(a)}${valueSentence(mine)}，${name(b)}${valueSentence(theirs)}（${sign}）`;
   });
   const owned = (p: CorpusPlan): number =>
     p.extraction.tasks.filter((t) => t.departments.some((d) => d.explicit)).length;
   return {
     text: [
       `${name(a)}有${a.extraction.tasks.length}项任务（${owned(a)}项写明责任单位），${name(b)}有${b.extraction.tasks.length}项任务（${owned(b)}项写明责任单位）。`,
-      `两份都提到的项目${both.length}个：${listed(both, MOST)}。`,
-      `只在${name(a)}找到的${onlyA.length}个：${listed(onlyA, MOST)}。`,
-      `只在${name(b)}找到的${onlyB.length}个：${listed(onlyB, MOST)}。`,
+      `两份都提到的项目${both.length}个：${listed(both.map(inQuotes), MOST)}。`,
+      `只在${name(a)}找到的${onlyA.length}个：${listed(onlyA.map(inQuotes), MOST)}。`,
+      `只在${name(b)}找到的${onlyB.length}个：${listed(onlyB.map(inQuotes), MOST)}。`,
       compared.length > 0 ? `两份都设定目标值的指标：\n${compared.join('；\n')}。` : '两份没有同名的目标值。',
     ].join('\n'),
     values: targets.slice(0, MOST).flatMap(({ mine, theirs }) => [toValue(a, mine), toValue(b, theirs)]),

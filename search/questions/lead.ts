@@ -6,7 +6,7 @@ import type { Of } from '../library.ts';
 import { cover } from '../names-cover.ts';
 import { fold, foldName } from '../names-fold.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, titled } from '../say.ts';
+import { denominator, inQuotes, listed, shortName, titled } from '../say.ts';
 import { coreName } from '../wording.ts';
 
 interface Led extends Of<ProgramLead> {
@@ -46,7 +46,7 @@ async function leadAnswer(asked: Understood, _tools: Tools): Promise<AnswerDraft
     const bodies = [...new Set(mine.map((l) => l.item.department))];
     const said = bodies.map((b) => {
       const programs = [
-        ...new Set(mine.filter((l) => l.item.department === b).map((l) => `“${l.item.program}”`)),
+        ...new Set(mine.filter((l) => l.item.department === b).map((l) => inQuotes(l.item.program))),
       ];
       return `${b}推进${listed(programs)}`;
     });

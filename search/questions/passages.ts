@@ -5,7 +5,7 @@ import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, quoted, shortName, taskName, titled } from '../say.ts';
 
 /** Below this similarity, and without common words, nothing is near enough to be shown. */
-const NEAR = 0.42;
+const NEAR = 0.48;
 
 const near = (l: Located): boolean => l.exact || l.share >= 0.3 || (l.similarity ?? 0) >= NEAR;
 

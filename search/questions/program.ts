@@ -4,7 +4,7 @@ import { evidence, type Place, placesOf, sentenceAround, taskAt } from '../book.
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, quoted, shortName, taskName, titled } from '../say.ts';
+import { denominator, inQuotes, listed, quoted, shortName, taskName, titled } from '../say.ts';
 import { coreName, wording } from '../wording.ts';
 
 const MOST_PLANS = 8;
@@ -81,7 +81,7 @@ async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
     // asked for in quotes: that it is not there is the answer
     if (asked.quoted.length === 0 || !asked.has('whether')) return null;
     return {
-      text: `${denominator(asked)}中没有出现“${shown}”（没有写不等于当地没有开展）。`,
+      text: `${denominator(asked)}中没有出现${inQuotes(shown)}（没有写不等于当地没有开展）。`,
       evidence: [],
       confidence: 'derived',
     };
@@ -93,8 +93,8 @@ async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
   const yes = asked.has('whether') ? '有。' : '';
   const head =
     asked.plans.length === 1
-      ? `${yes}${titled(list[0]!.plan.ref)}中“${shown}”${kinds.size === 1 ? `（${[...kinds][0]}）` : ''}见于`
-      : `${denominator(asked)}中，有${list.length}份提到“${shown}”：${listed(list.map((s) => shortName(s.plan, asked.plans)))}。\n`;
+      ? `${yes}${titled(list[0]!.plan.ref)}中${inQuotes(shown)}${kinds.size === 1 ? `（${[...kinds][0]}）` : ''}见于`
+      : `${denominator(asked)}中，有${list.length}份提到${inQuotes(shown)}：${listed(list.map((s) => shortName(s.plan, asked.plans)))}。\n`;
   const entities = tools.library.corpus.entitiesNamed(
     list.find((s) => s.program)?.program?.name ?? shown,
     'program',

@@ -5,11 +5,10 @@ import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
 import { type Match, matchIn } from '../phrases.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, titled } from '../say.ts';
+import { denominator, inQuotes, listed, shortName, titled } from '../say.ts';
 
 /** At least so many items make a list. */
 const LEAST = 3;
-const MOST = 60;
 
 /** Items of the longest run of 、 in the text, quotes kept whole; the words around the list are not items. */
 export function itemsAsked(text: string): string[] {
@@ -53,8 +52,8 @@ function draft(rows: readonly Row[], plans: readonly CorpusPlan[], asked: Unders
     const yes = rows.filter((r) => r.hits.some((h) => h.plan === plan)).map((r) => r.item);
     const no = rows.filter((r) => !r.hits.some((h) => h.plan === plan)).map((r) => r.item);
     const name = plans.length === 1 ? titled(plan.ref) : shortName(plan, asked.plans);
-    const without = no.length > 0 ? `没有找到${no.length}项：${listed(no, 30)}` : '全部都有';
-    return `${name}：${rows.length}项中找到${yes.length}项${yes.length > 0 ? `：${listed(yes, 30)}` : ''}；${without}。`;
+    const without = no.length > 0 ? `没有找到${no.length}项：${listed(no.map(unquoted), 30)}` : '全部都有';
+    return `${name}：${rows.length}项中找到${yes.length}项${yes.length > 0 ? `：${listed(yes.map(unquoted), 30)}` : ''}；${without}。`;
   });
   return {
     text: `${lines.join('\n')}\n（没有找到不等于没有开展。）`,
@@ -73,7 +72,7 @@ function provincePrograms(asked: Understood, tools: Tools): AnswerDraft | null {
   const lower = asked.plans.filter((p) => p.meta.level !== 'province' && p.meta.level !== 'nation');
   const [from] = upper;
   if (!from || lower.length === 0) return null;
-  const items = [...new Set(from.extraction.programs.map((p) => p.name))].slice(0, MOST);
+  const items = [...new Set(from.extraction.programs.map((p) => p.name))];
   if (items.length === 0) return null;
   const rows = items.map(
     (item): Row => ({ item, hits: lower.flatMap((p) => matchIn(p, wanted(item), tools.library) ?? []) }),
@@ -95,6 +94,9 @@ function provincePrograms(asked: Understood, tools: Tools): AnswerDraft | null {
     confidence: 'derived',
   };
 }
+
+/** An item in quotes of its own, so that a name with 、 inside stays one. */
+const unquoted = (item: string): string => (item.includes('、') ? inQuotes(item) : item);
 
 const wanted = (item: string) => ({ said: item, name: foldName(item), literal: false });
 

@@ -1,8 +1,8 @@
 /** How much, by when? The value of one indicator in one plan. */
 import { evidence } from '../book.ts';
-import { type Measured, measure, sameIndicator } from '../measures.ts';
+import { indicatorAsked, isAsked, type Measured, measure, sameIndicator } from '../measures.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
-import { titled, toValue, valueSentence } from '../say.ts';
+import { inQuotes, titled, toValue, valueSentence } from '../say.ts';
 
 /** From these shares on, the name is the one asked for. */
 const SURE_ASKED = 0.8;
@@ -42,7 +42,23 @@ function textFor(rows: readonly Measured[], asked: Understood, confidence: Confi
   const undated = rows.every((r) => r.target.year === null);
   const unsaid = missing.length === 0 ? '' : undated ? '' : `没有写${missing.join('、')}年的数值；`;
   const scope = target.scope ? `（${target.scope}）` : '';
-  return `${near}${titled(plan.ref)}中，“${target.indicator}”${scope}${unsaid}${values}。`;
+  return `${near}${titled(plan.ref)}中，${inQuotes(target.indicator)}${scope}${unsaid}${values}。`;
+}
+
+/** Asked by the full name of an indicator that this plan does not set: a similar one is no answer. */
+function notSet(best: Measured, asked: Understood, tools: Tools): AnswerDraft | null {
+  const wanted = indicatorAsked(asked);
+  const [known] = tools.library.indicators.get(wanted);
+  if (!known || isAsked(best, wanted, tools.library)) return null;
+  const { plan, target } = best;
+  const near =
+    best.asked >= LEAST_ASKED ? `名称相近的是${inQuotes(target.indicator)}：${valueSentence(target)}。` : '';
+  return {
+    text: `${titled(plan.ref)}没有为${inQuotes(known.item.indicator)}设定数值。${near}`,
+    plans: [],
+    evidence: near ? [evidence(plan, target)] : [],
+    confidence: 'derived',
+  };
 }
 
 export async function targetAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
@@ -50,6 +66,8 @@ export async function targetAnswer(asked: Understood, tools: Tools): Promise<Ans
   const best = all[0];
   if (!best) return null;
   if (best.asked < LEAST_ASKED && (best.similarity ?? 0) < LEAST_SIMILAR) return null;
+  const missing = notSet(best, asked, tools);
+  if (missing) return missing;
   const rows = rowsOf(best, all, asked);
   const confidence = confidenceOf(best, rows, asked);
   return {

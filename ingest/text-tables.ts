@@ -1,12 +1,21 @@
-/** Tables in plain text: runs of lines with the same number of tabs, as copied from a spreadsheet or a web page. */
+/**
+ * Tables in plain text: runs of lines with the same number of tabs (copied from a spreadsheet) or of columns set
+ * with spaces. The latter get tabs between their cells, as all tables have.
+ */
 import type { Cell, Table } from '../graph/model.ts';
-import { type Line, linesOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 
 const MIN_ROWS = 2;
+/** Columns set with spaces are told from prose by their number. */
+const MIN_COLUMNS = 3;
+const MIN_SPACED_ROWS = 3;
+const GAP = /[ \u00a0]{2,}|\u3000+/;
 
-export function textTables(text: string): Table[] {
+/** The text with tabs between the cells of spaced tables, and all tables in its offsets. */
+export function textTables(raw: string): { text: string; tables: Table[] } {
+  const text = withTabs(raw);
   const tables: Table[] = [];
-  let run: Line[] = [];
+  let run: { start: number; text: string }[] = [];
   const close = () => {
     if (run.length >= MIN_ROWS) tables.push(tableOf(run));
     run = [];
@@ -17,17 +26,32 @@ export function textTables(text: string): Table[] {
     if (tabs > 0) run.push(line);
   }
   close();
-  return tables;
+  return { text, tables };
+}
+
+function withTabs(raw: string): string {
+  const lines = raw.split('\n');
+  const columns = lines.map((line) => (line.includes('\t') ? 0 : line.trim().split(GAP).length));
+  for (let i = 0; i < lines.length; ) {
+    let end = i + 1;
+    while (end < lines.length && columns[end] === columns[i]) end++;
+    if (columns[i]! >= MIN_COLUMNS && end - i >= MIN_SPACED_ROWS) {
+      for (let k = i; k < end; k++) lines[k] = lines[k]!.trim().split(GAP).join('\t');
+    }
+    i = end;
+  }
+  return lines.join('\n');
 }
 
 const tabsIn = (line: string): number => line.split('\t').length - 1;
 
-function tableOf(lines: readonly Line[]): Table {
+function tableOf(lines: readonly { readonly start: number; readonly text: string }[]): Table {
   const rows = lines.map((line, r) => cellsOf(line, r === 0));
-  return { start: lines[0]!.start, end: lines.at(-1)!.end, rows, caption: null };
+  const last = lines.at(-1)!;
+  return { start: lines[0]!.start, end: last.start + last.text.length, rows, caption: null };
 }
 
-function cellsOf(line: Line, header: boolean): Cell[] {
+function cellsOf(line: { readonly start: number; readonly text: string }, header: boolean): Cell[] {
   const cells: Cell[] = [];
   let at = line.start;
   for (const part of line.text.split('\t')) {

@@ -26,15 +26,8 @@ export const plain: Reader = {
     if (text.trim() === '') {
       throw new QpgError('FILE_EMPTY', `${file.name}:文件里只有空白,请换一个有内容的文件。`);
     }
-    const clean = text.replace(CONTROL, ' ');
-    return {
-      mediaType: 'text/plain',
-      encoding,
-      text: clean,
-      tables: textTables(clean),
-      properties: {},
-      issues,
-    };
+    const laidOut = textTables(text.replace(CONTROL, ' '));
+    return { mediaType: 'text/plain', encoding, ...laidOut, properties: {}, issues };
   },
 };
 

@@ -12,6 +12,7 @@ import { useTheme } from '../parts/theme.tsx';
 import { type LayoutName, layOut, layOutNew } from './layouts.ts';
 import { label, stylesheet } from './looks.ts';
 import type { GraphState, VisibleGraph } from './state.ts';
+import type { Place } from './svg.ts';
 
 cytoscape.use(fcose);
 
@@ -22,7 +23,7 @@ export interface CanvasHandle {
   /** The nearest node in a direction from `from`, for the arrow keys. */
   neighbour(from: string, direction: Direction): string | null;
   png(): Blob;
-  svg(): Promise<string>;
+  places(): Map<string, Place>;
 }
 
 export type Direction = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
@@ -188,12 +189,12 @@ function handle(core: React.RefObject<Core | null>): CanvasHandle {
     focus: (id) => void cy().animate({ center: { eles: cy().getElementById(id) }, duration: 0 }),
     neighbour: (from, direction) => nearest(cy(), from, direction),
     png: () => cy().png({ output: 'blob', full: true, scale: 2, bg: pageColour() }) as unknown as Blob,
-    svg: async () => {
-      const { default: svgExport } = await import('cytoscape-svg');
-      const c = cy() as Core & { svg?: (o: { full: boolean; scale: number; bg: string }) => string };
-      if (!c.svg) cytoscape.use(svgExport);
-      return c.svg?.({ full: true, scale: 1, bg: pageColour() }) ?? '';
-    },
+    places: () =>
+      new Map(
+        cy()
+          .nodes()
+          .map((n) => [n.id(), { ...n.position() }]),
+      ),
   };
 }
 

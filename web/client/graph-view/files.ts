@@ -9,7 +9,7 @@ const ESCAPES: Record<string, string> = {
   "'": '&apos;',
 };
 /** XML 1.0 has no way to write control characters, so they are left out. */
-const xml = (text: string): string =>
+export const xml = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
     .replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);

@@ -8,12 +8,15 @@ import { entityAddress } from '../parts/addresses.ts';
 import { fileName, saveBlob, saveText } from '../parts/download.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Failed } from '../parts/states.tsx';
+import { useTheme } from '../parts/theme.tsx';
 import { Canvas, type CanvasHandle, type Direction } from './canvas.tsx';
 import { graphml, json } from './files.ts';
 import type { LayoutName } from './layouts.ts';
 import { Legend } from './legend.tsx';
+import { colourOf, label, palette } from './looks.ts';
 import { Panel } from './panel.tsx';
 import { visible } from './state.ts';
+import { svg } from './svg.ts';
 import { type GraphFile, Toolbar } from './toolbar.tsx';
 import { Twin } from './twin.tsx';
 import { useGraph } from './use-graph.ts';
@@ -30,6 +33,7 @@ interface Props {
 export default function GraphView({ start, to, compact = false }: Props) {
   const { t } = useSpeech();
   const go = useNavigate();
+  const { dark } = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   const [layout, setLayout] = useState<LayoutName>('force');
   const [noPath, setNoPath] = useState(false);
@@ -52,12 +56,13 @@ export default function GraphView({ start, to, compact = false }: Props) {
     dispatch({ type: 'select', id });
     canvas.current?.focus(id);
   };
-  const save = async (file: GraphFile) => {
+  const save = (file: GraphFile) => {
     const name = fileName(state.nodes.get(start)?.name ?? 'graph', file);
     if (file === 'json') saveText(json(graph), 'application/json', name);
     else if (file === 'graphml') saveText(graphml(graph), 'application/xml', name);
     else if (file === 'png' && canvas.current) saveBlob(canvas.current.png(), name);
-    else if (canvas.current) saveText(await canvas.current.svg(), 'image/svg+xml', name);
+    else if (canvas.current)
+      saveText(svg(graph, canvas.current.places(), svgLooks(dark)), 'image/svg+xml', name);
   };
 
   const act = (key: string): boolean => {
@@ -94,7 +99,7 @@ export default function GraphView({ start, to, compact = false }: Props) {
         onZoom={(factor) => canvas.current?.zoom(factor)}
         onUndo={() => dispatch({ type: 'undo' })}
         onFind={find}
-        onSave={(file) => void save(file)}
+        onSave={save}
       />
       <Legend state={state} dispatch={dispatch} />
       <div className="graph-body">
@@ -139,3 +144,9 @@ export default function GraphView({ start, to, compact = false }: Props) {
     </div>
   );
 }
+
+const svgLooks = (dark: boolean) => ({
+  ...palette(dark),
+  colourOf: (kind: Parameters<typeof colourOf>[0]) => colourOf(kind, dark),
+  label,
+});

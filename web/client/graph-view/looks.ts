@@ -35,14 +35,16 @@ export const SHAPES = {
 export const colourOf = (kind: EntityKind, dark: boolean): string =>
   (dark ? DARK : LIGHT)[entityKinds[kind].group];
 
+export const palette = (dark: boolean) =>
+  dark
+    ? { ink: '#e8eaed', paper: '#15191d', line: '#5a6570', accent: '#ffd166' }
+    : { ink: '#1d2429', paper: '#ffffff', line: '#a9b3bb', accent: '#c77700' };
+
 /** Labels vanish below this size on screen instead of becoming dust. */
 const LEAST_FONT = 8;
 
 export function stylesheet(dark: boolean): StylesheetJson {
-  const ink = dark ? '#e8eaed' : '#1d2429';
-  const paper = dark ? '#15191d' : '#ffffff';
-  const line = dark ? '#5a6570' : '#a9b3bb';
-  const accent = dark ? '#ffd166' : '#c77700';
+  const { ink, paper, line, accent } = palette(dark);
   const kinds = (Object.keys(SHAPES) as EntityKind[]).map((kind) => ({
     selector: `node[kind = "${kind}"]`,
     style: { shape: SHAPES[kind], 'background-color': colourOf(kind, dark) },

@@ -4,10 +4,3 @@ declare module 'cytoscape-fcose' {
   const register: Ext;
   export default register;
 }
-
-declare module 'cytoscape-svg' {
-  import type { Ext } from 'cytoscape';
-
-  const register: Ext;
-  export default register;
-}

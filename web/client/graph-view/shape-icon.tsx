@@ -1,23 +1,11 @@
 import type { EntityKind } from '../../../graph/kinds.ts';
+import { SHAPE_PATHS } from './shapes.ts';
 
-/** The shapes of the drawing at the size of a letter. */
-const PATHS: Record<EntityKind, string> = {
-  plan: 'M2 4h12v8H2z',
-  document: 'M3 3h10v10H3z',
-  task: 'M5 2h6l4 6-4 6H5L1 8z',
-  program: 'M8 1l7 7-7 7-7-7z',
-  industry: 'M5 2h6l4 6-4 6H5L1 8z',
-  department: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
-  function: 'M5 1h6l4 4v6l-4 4H5l-4-4V5z',
-  indicator: 'M8 2l7 12H1z',
-  target: 'M8 1l7 5-3 9H4L1 6z',
-  region: 'M2 2l6 3 6-3-6 12z',
-};
-
+/** The shape of a kind at the size of a letter. */
 export function ShapeIcon({ kind }: { kind: EntityKind }) {
   return (
     <svg className="shape-icon" viewBox="0 0 16 16" width="13" height="13" aria-hidden="true">
-      <path d={PATHS[kind]} />
+      <path d={SHAPE_PATHS[kind]} />
     </svg>
   );
 }

@@ -1,20 +1,11 @@
 /** Choose an entity by a part of its name or alias. The names load when the box is first used. */
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
-import type { EntityKind } from '../../../graph/kinds.ts';
 import type { EntityList, PlanList } from '../../contract.ts';
 import { BROWSABLE, BROWSABLE_KIND } from './addresses.ts';
 import { apiPath, getAll } from './api.ts';
 import { useSpeech } from './i18n.tsx';
+import { type Choice, matching } from './match-names.ts';
 import { useLoad } from './use-load.ts';
-
-export interface Choice {
-  readonly id: string;
-  readonly kind: EntityKind;
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
-const MOST = 12;
 
 async function choices(signal: AbortSignal): Promise<Choice[]> {
   const [plans, ...lists] = await Promise.all([
@@ -34,28 +25,6 @@ async function choices(signal: AbortSignal): Promise<Choice[]> {
     ...plans.map((p) => ({ id: p.id, kind: 'plan' as const, name: p.title, aliases: [] })),
     ...lists.flat(),
   ];
-}
-
-/** Names that begin with the words first, then those that hold them, shorter ones first. */
-export function matching(all: readonly Choice[], words: string): Choice[] {
-  const w = words.trim();
-  if (!w) return [];
-  const rank = (c: Choice): number =>
-    c.name === w
-      ? 0
-      : c.name.startsWith(w)
-        ? 1
-        : c.name.includes(w)
-          ? 2
-          : c.aliases.some((a) => a.includes(w))
-            ? 3
-            : 9;
-  return all
-    .map((c) => ({ c, r: rank(c) }))
-    .filter(({ r }) => r < 9)
-    .sort((a, b) => a.r - b.r || a.c.name.length - b.c.name.length)
-    .slice(0, MOST)
-    .map(({ c }) => c);
 }
 
 interface Props {

@@ -1,0 +1,82 @@
+/** What the page says when there is nothing to say: errors, absence, an empty store, a heavy first view. */
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { QUESTIONS } from './places.ts';
+import { address, go, open, settled, shot, textOf } from './site.ts';
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  page = (await open(browser)).page;
+});
+afterEach(() => page.context().close());
+
+test('a question that the corpus does not answer is told so', async () => {
+  await go(page, `/?q=${encodeURIComponent(QUESTIONS.unknown)}`);
+  const badge = await textOf(page.locator('.answer h2 .badge'));
+  expect(['未找到', '相近段落']).toContain(badge);
+  expect(await page.locator('.answer tbody tr').count()).toBe(0);
+});
+
+test('an error shows its words and its code, and trying again helps', async () => {
+  let broken = true;
+  await page.route('**/api/ask**', (route) =>
+    broken
+      ? route.fulfill({
+          status: 503,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({
+            type: 'about:blank',
+            title: '图库忙，请稍后再试。',
+            status: 503,
+            code: 'BUSY',
+          }),
+        })
+      : route.continue(),
+  );
+  await go(page, `/?q=${encodeURIComponent(QUESTIONS.owner)}`);
+  const alert = page.getByRole('alert');
+  expect(await textOf(alert)).toContain('图库忙');
+  expect(await textOf(alert)).toContain('BUSY');
+  await shot(page, 'ask-error');
+  broken = false;
+  await alert.getByRole('button', { name: '重试' }).click();
+  await page.locator('.answer').waitFor();
+});
+
+test('a server that is gone is called so', async () => {
+  await page.route('**/api/ask**', (route) => route.abort());
+  await go(page, '/?q=质量');
+  expect(await textOf(page.getByRole('alert').first())).toContain('连不上服务');
+});
+
+test('an empty store leads to the data page', async () => {
+  await page.route('**/api/plans**', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
+  await go(page, '/');
+  await page.getByRole('link', { name: /数据/ }).last().click();
+  await settled(page);
+  expect(page.url()).toContain('/data');
+});
+
+test('an unknown plan is a message, not a blank page', async () => {
+  await go(page, '/plans/doc%3A0000000000000000');
+  expect(await textOf(page.getByRole('alert'))).toContain('NOT_FOUND');
+});
+
+test('the first view is lighter than 350 kB', async () => {
+  let bytes = 0;
+  page.on('response', async (response) => {
+    if (!/\.(js|css|svg)$|\/$/.test(new URL(response.url()).pathname)) return;
+    bytes += gzipSync(await response.body()).length;
+  });
+  await page.goto(address('/'));
+  await settled(page);
+  expect(bytes).toBeGreaterThan(20_000);
+  expect(bytes).toBeLessThan(350_000);
+});

@@ -3,7 +3,9 @@ import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { QpgError } from '../../graph/errors.ts';
-import type { EmbedReply, EmbedRequest, WorkerOptions } from './local-protocol.ts';
+import { type EmbedReply, type EmbedRequest, END, type WorkerOptions } from './local-protocol.ts';
+
+const closed = (): Error => new Error('the embedder is closed');
 
 interface Job {
   readonly texts: readonly string[];
@@ -46,21 +48,28 @@ export class EmbedPool {
 
   run(texts: readonly string[], urgent: boolean): Promise<readonly Float32Array[]> {
     return new Promise((done, failed) => {
-      if (this.#closed) return failed(new Error('the embedder is closed'));
+      if (this.#closed) return failed(closed());
       (urgent ? this.#urgent : this.#waiting).push({ texts, done, failed });
       this.#dispatch();
     });
   }
 
+  /**
+   * Fails what is waiting and lets every worker finish what it has: ending one in the middle of a run, or of loading,
+   * throws inside the native runtime and takes the whole process down.
+   */
   async close(): Promise<void> {
     this.#closed = true;
-    const workers = [...this.#idle, ...this.#running.keys()];
-    const stopped = new Error('the embedder is closed');
-    for (const { job } of this.#running.values()) job.failed(stopped);
-    for (const job of [...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(stopped);
-    this.#idle.length = 0;
-    this.#running.clear();
-    await Promise.all(workers.map((w) => w.terminate()));
+    for (const job of [...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(closed());
+    const workers = [...this.#idle.splice(0), ...this.#running.keys()];
+    await Promise.all(
+      workers.map((worker) => {
+        worker.ref();
+        const ended = new Promise((resolve) => worker.once('exit', resolve));
+        worker.postMessage(END);
+        return ended;
+      }),
+    );
   }
 
   #dispatch(): void {
@@ -89,9 +98,11 @@ export class EmbedPool {
     const running = this.#running.get(worker);
     if (!running || running.id !== reply.id) return;
     this.#running.delete(worker);
-    this.#idle.push(worker);
-    // An idle worker must not keep a finished command alive.
-    worker.unref();
+    if (!this.#closed) {
+      this.#idle.push(worker);
+      // An idle worker must not keep a finished command alive.
+      worker.unref();
+    }
     if ('vectors' in reply) running.job.done(reply.vectors);
     else if (reply.damaged) running.job.failed(new QpgError('MODEL_DAMAGED', reply.error));
     else running.job.failed(new Error(reply.error));

@@ -4,6 +4,9 @@ export interface EmbedRequest {
   readonly texts: readonly string[];
 }
 
+/** Asks a worker to end once it is done with what it has. */
+export const END = 'end';
+
 export type EmbedReply =
   | { readonly id: number; readonly vectors: readonly Float32Array[] }
   | { readonly id: number; readonly error: string; readonly damaged: boolean };

@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { env, pipeline } from '@xenova/transformers';
-import type { EmbedReply, EmbedRequest, WorkerOptions } from './local-protocol.ts';
+import { type EmbedReply, type EmbedRequest, END, type WorkerOptions } from './local-protocol.ts';
 
 type Extract = (
   text: string,
@@ -66,7 +66,11 @@ const answer = async ({ id, texts }: EmbedRequest): Promise<EmbedReply> => {
   }
 };
 
-port.on('message', (request: EmbedRequest) => {
+port.on('message', (request: EmbedRequest | typeof END) => {
+  if (request === END) {
+    port.close();
+    return;
+  }
   void answer(request).then((reply) => {
     port.postMessage(reply, 'vectors' in reply ? reply.vectors.map((v) => v.buffer as ArrayBuffer) : []);
   });

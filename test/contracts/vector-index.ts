@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { VectorIndex } from '../../search/vector-index.ts';
+import { ExactIndex } from '../../search/vectors/exact.ts';
+
+const unit = (...values: number[]): Float32Array => {
+  const length = Math.hypot(...values) || 1;
+  return Float32Array.from(values, (v) => v / length);
+};
+
+/** @param tolerance how far a similarity may be from the exact cosine */
+export const testVectorIndex = (
+  name: string,
+  create: (dimension: number) => VectorIndex,
+  tolerance: number,
+): void => {
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= tolerance;
+
+  describe(`vector index: ${name}`, () => {
+    it('finds the nearest first and says how near it is', () => {
+      const index = create(3);
+      index.add('x', unit(1, 0, 0));
+      index.add('y', unit(0, 1, 0));
+      index.add('xy', unit(1, 1, 0));
+      const found = index.search(unit(1, 0.2, 0), 3);
+      expect(found.map((m) => m.key)).toEqual(['x', 'xy', 'y']);
+      expect(near(found[0]!.similarity, 1 / Math.hypot(1, 0.2))).toBe(true);
+      expect(near(found[2]!.similarity, 0.2 / Math.hypot(1, 0.2))).toBe(true);
+    });
+
+    it('gives nothing when empty and no more than asked for', () => {
+      const index = create(2);
+      expect(index.search(unit(1, 0), 5)).toEqual([]);
+      for (let i = 0; i < 10; i++) index.add(`k${i}`, unit(1, i));
+      expect(index.search(unit(1, 0), 4)).toHaveLength(4);
+      expect(index.search(unit(1, 0), 0)).toEqual([]);
+      expect(index.search(unit(1, 0), 50)).toHaveLength(10);
+    });
+
+    it('orders equal similarities by key, whatever the order of adding', () => {
+      const index = create(2);
+      for (const key of ['c', 'a', 'd', 'b']) index.add(key, unit(1, 1));
+      expect(index.search(unit(1, 0), 3).map((m) => m.key)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('applies the filter before the limit', () => {
+      const index = create(2);
+      for (let i = 0; i < 50; i++) index.add(`k${String(i).padStart(2, '0')}`, unit(1, i / 50));
+      const found = index.search(unit(1, 0), 3, (key) => Number(key.slice(1)) % 10 === 9);
+      expect(found.map((m) => m.key)).toEqual(['k09', 'k19', 'k29']);
+    });
+
+    it('replaces a vector under a known key', () => {
+      const index = create(2);
+      index.add('a', unit(1, 0));
+      index.add('b', unit(1, 1));
+      index.add('a', unit(0, 1));
+      expect(index.size).toBe(2);
+      expect(index.search(unit(1, 0), 2).map((m) => m.key)).toEqual(['b', 'a']);
+    });
+
+    it('forgets a removed vector and uses its place again', () => {
+      const index = create(2);
+      index.add('a', unit(1, 0));
+      index.add('b', unit(0, 1));
+      expect(index.remove('a')).toBe(true);
+      expect(index.remove('a')).toBe(false);
+      expect(index.size).toBe(1);
+      expect(index.search(unit(1, 0), 5).map((m) => m.key)).toEqual(['b']);
+      index.add('c', unit(1, 0));
+      expect(index.search(unit(1, 0), 5).map((m) => m.key)).toEqual(['c', 'b']);
+    });
+
+    it('refuses a wrong dimension and values that are no numbers, and stays as it was', () => {
+      const index = create(2);
+      index.add('a', unit(1, 0));
+      expect(() => index.add('b', unit(1, 0, 0))).toThrow(RangeError);
+      expect(() => index.add('b', Float32Array.of(1, Number.NaN))).toThrow(RangeError);
+      expect(() => index.add('b', Float32Array.of(1, Number.POSITIVE_INFINITY))).toThrow(RangeError);
+      expect(() => index.search(unit(1, 0, 0), 1)).toThrow(RangeError);
+      expect(index.size).toBe(1);
+      expect(index.search(unit(1, 0), 5).map((m) => m.key)).toEqual(['a']);
+    });
+
+    it('gives the similarity of chosen keys and leaves out unknown ones', () => {
+      const index = create(2);
+      index.add('a', unit(1, 0));
+      index.add('b', unit(0, 1));
+      const found = index.similarity(unit(1, 0), ['b', 'a', 'zz']);
+      expect([...found.keys()].sort()).toEqual(['a', 'b']);
+      expect(near(found.get('a')!, 1)).toBe(true);
+      expect(near(found.get('b')!, 0)).toBe(true);
+    });
+
+    it('lists what it holds in ascending order of key, so that it can be rebuilt', () => {
+      const index = create(3);
+      for (const key of ['b', 'c', 'a']) index.add(key, unit(key.charCodeAt(0) - 96, 1, 0));
+      const copy = create(3);
+      for (const [key, vector] of index.entries()) copy.add(key, vector);
+      expect([...index.entries()].map(([key]) => key)).toEqual(['a', 'b', 'c']);
+      const query = unit(1, 2, 0);
+      expect(copy.search(query, 3).map((m) => m.key)).toEqual(index.search(query, 3).map((m) => m.key));
+    });
+
+    it('takes the zero vector as similar to nothing', () => {
+      const index = create(2);
+      index.add('zero', Float32Array.of(0, 0));
+      index.add('a', unit(1, 0));
+      expect(index.search(unit(1, 0), 2).map((m) => m.key)).toEqual(['a', 'zero']);
+    });
+
+    it('agrees with the plain reference on any vectors, also after removals', () => {
+      const value = fc.integer({ min: -100, max: 100 });
+      const vector = fc.array(value, { minLength: 20, maxLength: 20 });
+      fc.assert(
+        fc.property(
+          fc.array(vector, { minLength: 1, maxLength: 60 }),
+          fc.array(fc.nat(59), { maxLength: 20 }),
+          vector,
+          (vectors, removed, query) => {
+            const [index, reference] = [create(20), new ExactIndex(20)];
+            for (const into of [index, reference]) {
+              vectors.forEach((v, i) => {
+                into.add(`k${i}`, unit(...v));
+              });
+              for (const r of removed) into.remove(`k${r}`);
+            }
+            const asked = unit(...query);
+            const exact = reference.similarity(
+              asked,
+              vectors.map((_, i) => `k${i}`),
+            );
+            const found = index.search(asked, 10);
+            const best = reference.search(asked, 10);
+            expect(found).toHaveLength(best.length);
+            found.forEach((m, i) => {
+              expect(near(m.similarity, exact.get(m.key)!)).toBe(true);
+              // Vectors nearer to each other than the tolerance may change places.
+              expect(Math.abs(exact.get(m.key)! - best[i]!.similarity)).toBeLessThanOrEqual(2 * tolerance);
+            });
+          },
+        ),
+        { numRuns: 60 },
+      );
+    });
+  });
+};

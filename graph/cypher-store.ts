@@ -40,7 +40,7 @@ import {
   toRecord,
 } from './cypher-rows.ts';
 import { walkAround, walkPath } from './cypher-walk.ts';
-import { groupBy, mergeContributions, nameKey, sortedBy, sortedSet } from './merge.ts';
+import { type Contribution, groupBy, mergeContributions, nameKey, sortedBy, sortedSet } from './merge.ts';
 import type { DocumentRecord, Entity, Fact } from './model.ts';
 import type { AroundOptions, EntityFilter, FactFilter, GraphStore, Neighbourhood } from './store.ts';
 
@@ -48,7 +48,6 @@ import type { AroundOptions, EntityFilter, FactFilter, GraphStore, Neighbourhood
 const BATCH = 1000;
 
 const Left = z.object({ relation: z.string(), facts: z.number() });
-const Contributor = z.object({ entity: z.string() });
 
 async function inBatches<T>(items: readonly T[], work: (batch: T[]) => Promise<unknown>): Promise<void> {
   for (let i = 0; i < items.length; i += BATCH) await work(items.slice(i, i + BATCH));
@@ -57,6 +56,14 @@ async function inBatches<T>(items: readonly T[], work: (batch: T[]) => Promise<u
 const byRelation = (facts: readonly Fact[]): [Fact['relation'], Fact[]][] => [
   ...groupBy(facts, (fact) => fact.relation),
 ];
+
+async function entitiesById(run: Run, ids: readonly string[]): Promise<Entity[]> {
+  const found: Entity[] = [];
+  await inBatches(sortedSet(ids), async (batch) => {
+    found.push(...(await run(readEntitiesById, { ids: batch })).map(toEntity));
+  });
+  return sortedBy(found, (entity) => entity.id);
+}
 
 export class CypherStore implements GraphStore {
   private readonly db: CypherEngine;
@@ -124,20 +131,38 @@ export class CypherStore implements GraphStore {
 
   /** Brings every entity that the document spoke or now speaks of to the merge of all that is said of it. */
   private async mergeAgain(run: Run, document: string, old: Entity[], now: Entity[]): Promise<void> {
-    const said = new Map(now.map((entity) => [entity.id, [entity]]));
-    const affected = sortedSet([...old, ...now].map((entity) => entity.id));
-    await inBatches(affected, async (ids) => {
-      for (const row of await run(readOtherContributions, { id: document, ids })) {
-        const { entity } = Contributor.parse(row);
-        said.set(entity, [...(said.get(entity) ?? []), toContribution(row)]);
+    const ids = sortedSet([...old, ...now].map((entity) => entity.id));
+    const said = await this.saidOf(run, document, ids, now);
+    const orphans = ids.filter((id) => !said.has(id));
+    await inBatches(orphans, (batch) => run(dropEntities, { ids: batch }));
+    const shown = new Map(
+      (await entitiesById(run, ids)).map((entity) => [entity.id, JSON.stringify(entity)]),
+    );
+    const changed = [...said.values()]
+      .map(mergeContributions)
+      .filter((entity) => shown.get(entity.id) !== JSON.stringify(entity));
+    await inBatches(changed, (batch) => run(putEntities, { rows: batch.map(entityRow) }));
+  }
+
+  /** By entity, what this and all other documents say; who is not in it is spoken of by nobody. */
+  private async saidOf(
+    run: Run,
+    document: string,
+    ids: readonly string[],
+    now: readonly Entity[],
+  ): Promise<Map<string, Contribution[]>> {
+    const said = new Map<string, Contribution[]>(
+      now.map((entity) => [entity.id, [{ entity, documents: 1 }]]),
+    );
+    await inBatches(ids, async (batch) => {
+      for (const row of await run(readOtherContributions, { id: document, ids: batch })) {
+        const contribution = toContribution(row);
+        const known = said.get(contribution.entity.id);
+        if (known) known.push(contribution);
+        else said.set(contribution.entity.id, [contribution]);
       }
     });
-    await inBatches(
-      affected.filter((id) => !said.has(id)),
-      (ids) => run(dropEntities, { ids }),
-    );
-    const merged = sortedBy([...said.values()].map(mergeContributions), (entity) => entity.id);
-    await inBatches(merged, (batch) => run(putEntities, { rows: batch.map(entityRow) }));
+    return said;
   }
 
   /** Writes a document's contributions and facts; its entities are there already. */
@@ -162,11 +187,7 @@ export class CypherStore implements GraphStore {
   }
 
   async entitiesById(ids: readonly string[]): Promise<Entity[]> {
-    const found: Row[] = [];
-    await inBatches(sortedSet(ids), async (batch) => {
-      found.push(...(await this.db.read(readEntitiesById, { ids: batch })));
-    });
-    return sortedBy(found.map(toEntity), (entity) => entity.id);
+    return entitiesById(this.db.read, ids);
   }
 
   async entities({ kind, name }: EntityFilter): Promise<Entity[]> {

@@ -2,7 +2,7 @@
 import type { DataFolder } from './data-folder.ts';
 import { QpgError } from './errors.ts';
 import { relationKinds } from './kinds.ts';
-import { mergeContributions, sortedSet } from './merge.ts';
+import { mergeEntities, sortedSet } from './merge.ts';
 import type { DocumentRecord, Entity, Fact } from './model.ts';
 import type { GraphStore, StoreStats } from './store.ts';
 
@@ -111,7 +111,7 @@ async function checkFacts(store: GraphStore): Promise<Check[]> {
   const stale = sortedSet([...said.keys(), ...entities.keys()]).filter((id) => {
     const contributions = said.get(id);
     return (
-      !contributions || JSON.stringify(mergeContributions(contributions)) !== JSON.stringify(entities.get(id))
+      !contributions || JSON.stringify(mergeEntities(contributions)) !== JSON.stringify(entities.get(id))
     );
   });
   return [

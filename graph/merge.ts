@@ -35,63 +35,77 @@ export const nameKey = (name: string): string => name.normalize('NFKC');
 export const nameKeys = (entity: Entity): string[] =>
   sortedSet([entity.name, ...entity.aliases].map(nameKey));
 
+/** What some documents say in the very same words, and how many they are. */
+export interface Contribution {
+  readonly entity: Entity;
+  readonly documents: number;
+}
+
+interface Vote {
+  readonly value: PropValue;
+  readonly votes: number;
+}
+
 /** The most frequent value; ties: the longer text, then code-unit order. Votes are counted on canonical JSON. */
-function vote(values: readonly PropValue[]): PropValue {
-  const count = new Map<string, { value: PropValue; votes: number }>();
-  for (const value of values) {
-    const key = JSON.stringify(value);
-    const entry = count.get(key);
-    if (entry) entry.votes += 1;
-    else count.set(key, { value, votes: 1 });
-  }
-  const ranked = [...count].sort(
-    ([a, x], [b, y]) => y.votes - x.votes || b.length - a.length || byCodeUnit(a, b),
-  );
-  return ranked[0]?.[1].value ?? null;
+function winner(votes: readonly Vote[]): PropValue {
+  const polled = [...groupBy(votes, ({ value }) => JSON.stringify(value))].map(([key, group]) => ({
+    key,
+    value: group[0]?.value ?? null,
+    votes: group.reduce((sum, vote) => sum + vote.votes, 0),
+  }));
+  polled.sort((a, b) => b.votes - a.votes || b.key.length - a.key.length || byCodeUnit(a.key, b.key));
+  return polled[0]?.value ?? null;
 }
 
 /** Lists that differ become their sorted union; scalars are put to the vote; null is silence, not a vote. */
-function mergeValue(values: readonly PropValue[]): PropValue {
-  const said = values.filter((value) => value !== null);
-  const lists = said.filter((value) => Array.isArray(value));
+function mergeValue(votes: readonly Vote[]): PropValue {
+  const said = votes.filter(({ value }) => value !== null);
+  const lists = said.map(({ value }) => value).filter((value) => Array.isArray(value));
   const first = lists[0];
-  if (first === undefined || lists.length < said.length) return vote(said);
+  if (first === undefined || lists.length < said.length) return winner(said);
   const agreed = lists.every((list) => JSON.stringify(list) === JSON.stringify(first));
   return agreed ? first : sortedSet(lists.flat());
 }
 
 /** Those who know best speak first: only where they are silent do the others fill in. */
-function mergeProps(authorities: readonly Entity[], others: readonly Entity[]): Props {
-  const keys = sortedSet([...authorities, ...others].flatMap((entity) => Object.keys(entity.props)));
-  const said = (entities: readonly Entity[], key: string): PropValue =>
-    mergeValue(entities.map((entity) => entity.props[key] ?? null));
+function mergeProps(authorities: readonly Contribution[], others: readonly Contribution[]): Props {
+  const keys = sortedSet([...authorities, ...others].flatMap(({ entity }) => Object.keys(entity.props)));
+  const said = (contributions: readonly Contribution[], key: string): PropValue =>
+    mergeValue(
+      contributions.map(({ entity, documents }) => ({ value: entity.props[key] ?? null, votes: documents })),
+    );
   return Object.fromEntries(keys.map((key) => [key, said(authorities, key) ?? said(others, key)]));
 }
 
 /**
- * Merges the contributions of several documents (at least one) to one entity.
+ * Merges what documents say of one entity (at least one does).
  *
  * - kind: the earliest of `entityKinds`, so that a plan that is in the store wins over the bare `document` that
  *   those who cite it know;
- * - name: by vote among the contributions of that kind (see `vote`);
+ * - name: by vote among the contributions of that kind (see `winner`);
  * - aliases: every other name and alias, sorted;
  * - props: by vote, those of the winning kind first.
  */
-export function mergeContributions(contributions: readonly Entity[]): Entity {
-  const first = contributions[0];
+export function mergeContributions(contributions: readonly Contribution[]): Entity {
+  const said = contributions.map(({ entity }) => entity);
+  const first = said[0];
   if (first === undefined) throw new TypeError('an entity without contributions does not exist');
-  const kind = entityKindNames.find((name) => contributions.some((one) => one.kind === name)) ?? first.kind;
-  const authorities = contributions.filter((one) => one.kind === kind);
-  const name = String(vote(authorities.map((one) => one.name)));
-  const names = contributions.flatMap((one) => [one.name, ...one.aliases]);
+  const kind = entityKindNames.find((name) => said.some((one) => one.kind === name)) ?? first.kind;
+  const authorities = contributions.filter(({ entity }) => entity.kind === kind);
+  const others = contributions.filter(({ entity }) => entity.kind !== kind);
+  const name = String(
+    winner(authorities.map(({ entity, documents }) => ({ value: entity.name, votes: documents }))),
+  );
+  const names = said.flatMap((one) => [one.name, ...one.aliases]);
   return {
     id: first.id,
     kind,
     name,
     aliases: sortedSet(names.filter((other) => other !== name)),
-    props: mergeProps(
-      authorities,
-      contributions.filter((one) => one.kind !== kind),
-    ),
+    props: mergeProps(authorities, others),
   };
 }
+
+/** The merge of what one document each says. */
+export const mergeEntities = (entities: readonly Entity[]): Entity =>
+  mergeContributions(entities.map((entity) => ({ entity, documents: 1 })));

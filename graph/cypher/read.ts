@@ -14,12 +14,12 @@ export const readEntitiesByKind = `MATCH (e:Entity {kind: $kind}) ${ENTITY}`;
 export const readEntitiesByName = `MATCH (e:Entity) WHERE $key IN e.keys ${ENTITY}`;
 export const readEntitiesByKindAndName = `MATCH (e:Entity {kind: $kind}) WHERE $key IN e.keys ${ENTITY}`;
 
-/** What every document but `$id` says of some entities. */
+/** What the documents but `$id` say of some entities; those who say the same are counted, not listed. */
 export const readOtherContributions = `UNWIND $ids AS wanted
 MATCH (e:Entity {id: wanted})<-[s:SPEAKS_OF]-(d:Record)
 WHERE d.id <> $id
-RETURN e.id AS entity, d.id AS document, s.json AS json
-ORDER BY entity, document`;
+RETURN e.id AS entity, s.json AS json, count(s) AS documents
+ORDER BY entity, json`;
 
 const FACT = `RETURN r.id AS id, a.id AS subject, type(r) AS relation, b.id AS object, r.document AS document,
 r.clause AS clause, r.start AS start, r.end AS end, r.quote AS quote, r.rule AS rule, r.certainty AS certainty,

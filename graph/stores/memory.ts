@@ -3,7 +3,7 @@
  * a function of the set of records. The other stores must answer the same (`test/contracts/graph-store.ts`).
  */
 import { checkRecord } from '../check-record.ts';
-import { groupBy, mergeContributions, nameKey, nameKeys, sortedBy, sortedSet } from '../merge.ts';
+import { groupBy, mergeEntities, nameKey, nameKeys, sortedBy, sortedSet } from '../merge.ts';
 import type { DocumentRecord, Entity, Fact } from '../model.ts';
 import type { AroundOptions, EntityFilter, FactFilter, GraphStore, Neighbourhood } from '../store.ts';
 
@@ -21,7 +21,7 @@ function derive(records: Iterable<DocumentRecord>): Derived {
     ordered.flatMap((record) => record.entities),
     (entity) => entity.id,
   );
-  const merged = sortedBy([...said.values()].map(mergeContributions), (entity) => entity.id);
+  const merged = sortedBy([...said.values()].map(mergeEntities), (entity) => entity.id);
   const facts = sortedBy(
     ordered.flatMap((record) => record.facts),
     (fact) => fact.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityKindNames } from '../../graph/kinds.ts';
-import { mergeContributions, nameKeys, sortedSet } from '../../graph/merge.ts';
+import { mergeContributions, mergeEntities, nameKeys, sortedSet } from '../../graph/merge.ts';
 import type { Entity } from '../../graph/model.ts';
 import { entity } from './records.ts';
 
@@ -14,17 +14,17 @@ const says = (name: string, more: Partial<Entity> = {}): Entity => ({
 describe('merging what documents say of one entity', () => {
   it('is what the only one says, its aliases sorted', () => {
     const one = says('甲', { aliases: ['丙', '乙'], props: { list: ['二', '一'], n: 1, none: null } });
-    expect(mergeContributions([one])).toEqual({ ...one, aliases: sortedSet(one.aliases) });
+    expect(mergeEntities([one])).toEqual({ ...one, aliases: sortedSet(one.aliases) });
   });
 
   it('takes the name that most give, then the longer, then the first', () => {
-    expect(mergeContributions([says('甲'), says('乙乙'), says('甲')]).name).toBe('甲');
-    expect(mergeContributions([says('甲'), says('乙乙')]).name).toBe('乙乙');
-    expect(mergeContributions([says('b'), says('a')]).name).toBe('a');
+    expect(mergeEntities([says('甲'), says('乙乙'), says('甲')]).name).toBe('甲');
+    expect(mergeEntities([says('甲'), says('乙乙')]).name).toBe('乙乙');
+    expect(mergeEntities([says('b'), says('a')]).name).toBe('a');
   });
 
   it('keeps every other name as an alias, once', () => {
-    const merged = mergeContributions([
+    const merged = mergeEntities([
       says('甲局', { aliases: ['甲'] }),
       says('甲', { aliases: ['甲局', '乙'] }),
     ]);
@@ -34,7 +34,7 @@ describe('merging what documents say of one entity', () => {
   it('believes a plan about itself before those who only cite it', () => {
     const plan = says('全名方案', { kind: 'plan', props: { docNumber: '〔2023〕1号', level: 'city' } });
     const cited = says('方案', { kind: 'document', props: { docNumber: '〔2023〕9号', extra: 1 } });
-    expect(mergeContributions([cited, cited, plan])).toEqual({
+    expect(mergeEntities([cited, cited, plan])).toEqual({
       id: 'x',
       kind: 'plan',
       name: '全名方案',
@@ -44,7 +44,7 @@ describe('merging what documents say of one entity', () => {
   });
 
   it('puts scalars to the vote, joins lists that differ, and hears silence as silence', () => {
-    const merged = mergeContributions([
+    const merged = mergeEntities([
       says('甲', { props: { n: 1, list: ['一', '二'], same: ['二', '一'], none: null } }),
       says('甲', { props: { n: 2, list: ['三'], same: ['二', '一'], none: null } }),
       says('甲', { props: { n: 2, list: null, quiet: null } }),
@@ -58,8 +58,18 @@ describe('merging what documents say of one entity', () => {
     });
   });
 
+  it('counts documents that say the same as often as they are', () => {
+    const [one, other] = [says('甲', { props: { n: 1 } }), says('乙乙', { props: { n: 2 } })];
+    const weighed = mergeContributions([
+      { entity: one, documents: 3 },
+      { entity: other, documents: 2 },
+    ]);
+    expect(weighed).toEqual(mergeEntities([one, other, one, other, one]));
+    expect(weighed).toMatchObject({ name: '甲', props: { n: 1 } });
+  });
+
   it('throws where nobody speaks', () => {
-    expect(() => mergeContributions([])).toThrow(TypeError);
+    expect(() => mergeEntities([])).toThrow(TypeError);
   });
 
   it('finds by NFKC forms of name and aliases', () => {
@@ -87,7 +97,7 @@ describe('merging what documents say of one entity', () => {
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
     fc.assert(
       fc.property(shuffled, ([one, other]) => {
-        expect(JSON.stringify(mergeContributions(other))).toBe(JSON.stringify(mergeContributions(one)));
+        expect(JSON.stringify(mergeEntities(other))).toBe(JSON.stringify(mergeEntities(one)));
       }),
       { seed: 7, numRuns: 300 },
     );

@@ -72,12 +72,16 @@ const partAt = (text: string, at: number): { end: number; unit: Unit } | null =>
   return bare ? { end: at + bare.name.length, unit: bare } : null;
 };
 
+/** '家(个)', '台(件)', '家(次)': a second count word in brackets. */
+const OTHER_COUNT = /^\((?:次|套|件|家|个|项|户|组织|人|台|所|处|座|种|场|条|张|份)\)/;
+
 /** A printed unit at `at` with its denominators: '万元/人·年', '批次/千人', '微克/立方米', '个工作日'; or null. */
 export const printedUnitAt = (text: string, at: number): PrintedUnit | null => {
   const first = partAt(text, at);
   if (!first) return null;
   let { end } = first;
   let kind = first.unit.kind;
+  if (kind === 'count') end += OTHER_COUNT.exec(text.slice(end, end + 4))?.[0].length ?? 0;
   while (text[end] === '/' || text[end] === '·') {
     const next = partAt(text, end + 1);
     if (!next) break;
@@ -105,7 +109,8 @@ const parsePart = (text: string): Parsed | null => {
   };
 };
 
-const parse = (unit: string): Parsed | null => {
+const parse = (printed: string): Parsed | null => {
+  const unit = printed.replace(/\([^()]*\)$/, '');
   if (unit === '') return { factor: 1, dimension: '' };
   const [top = '', ...bottoms] = unit
     .replaceAll('·', '/')

@@ -34,7 +34,14 @@ const BEHIND_STOP =
 /** So many times a year or a season is how work is organised (每季度召开1次), not what it reaches. */
 const MEETINGS = 4;
 const ALL_DO =
-  /^(?:以上)?(?:的)?[^,;。]{1,16}?(?:全部|均|都|100%)(?:创建|建成|达到|完成|通过|开展|建立|实现)/;
+  /^(?:以上)?(?:的)?[^,;。]{1,16}?(?:(?:全部|均|都|成功|100%)(?:创建|建成|达到|完成|通过|开展|建立|实现)|荣获|获得|获评|获批|获|入选|入围|进入|通过|跻身|成为|挂牌|上市)/;
+/** 在6个县开展…试点: the pilot counts where it runs. */
+const PILOT_IN =
+  /^(?:以上)?([^,;。]{1,14}?)(?:开展|实施|推行|推进)([^,;。]{2,40}?(?:试点|示范|试点示范))(?:工作|建设)?$/;
+
+/** 80%以上涉农县成功创建…: the predicate makes the share a figure. */
+const DOES =
+  /^[^,;。的]{2,24}?(?:创建|建成|达到|完成|通过|开展|建立|实现|纳入|导入|应用|获得|参加|配备|落实)/;
 
 const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memory: Memory): Found | null => {
   const before = scene.text.slice(segment.start, q.start);
@@ -47,7 +54,7 @@ const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memo
       ? null
       : shareName(lead.text, behind, memory.whole, {
           covering: /覆盖\s*$/.test(before),
-          governed: governor(before) !== null,
+          governed: governor(before) !== null || (lead.text === '' && DOES.test(behind)),
         });
   if (!name || !isName(name)) return null;
   const fromWhole = memory.whole !== null && lead.text === '' && memory.last !== null;
@@ -57,7 +64,7 @@ const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memo
     name,
     {
       start: fromWhole ? Math.min(memory.last!.start, from) : from,
-      end: q.end + behind.replace(/\(.*$/, '').trimEnd().length,
+      end: q.end + behind.replace(/\([^()]*\)?$/, '').trimEnd().length,
     },
     { scope: lead.scope, frequency: lead.yearly || /每年/.test(before) ? 'yearly' : 'total', kind: 'level' },
   );
@@ -80,6 +87,14 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
   const behind = scene.text.slice(q.end, segment.end);
   if (q.unitKind !== 'count' || BEHIND_STOP.test(behind)) return null;
   if (q.unit === '次' && q.value <= MEETINGS) return null;
+  const inPlaces = /在(?:全[省市区县])?\s*$/.test(before)
+    ? PILOT_IN.exec(behind.replace(/[。\s]+$/, ''))
+    : null;
+  if (inPlaces) {
+    const from = contentStart(scene.text, segment.start);
+    const end = q.end + behind.replace(/[。\s]+$/, '').length;
+    return make(q, `${inPlaces[2]}${inPlaces[1]}`, { start: from, end }, { scope: lead.scope });
+  }
   const verb = governor(before);
   const bare = lead.text === '' && !lead.link;
   const listed = bare && (ALL_DO.test(behind) || (memory.behindForm && memory.last !== null));

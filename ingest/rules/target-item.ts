@@ -16,6 +16,10 @@ export interface Memory {
   /** A segment without a figure: '平均浓度持续下降,达到…'. */
   previous: Name | null;
   behindForm: boolean;
+  /** The whole whose parts a list is counting (其中制造业50家、服务业30家). */
+  parts: Found | null;
+  /** All figures of the sentence so far: '…5个、…3个,累计分别达到80个、30个' repeats their names. */
+  all: Found[];
 }
 
 export const freshMemory = (): Memory => ({
@@ -25,6 +29,8 @@ export const freshMemory = (): Memory => ({
   keep: null,
   previous: null,
   behindForm: false,
+  parts: null,
+  all: [],
 });
 
 /** Things that are counted, and extents that add up (万亩, 公里, 亿元), unlike rates, levels and durations. */
@@ -33,7 +39,7 @@ export const isCounted = (q: Quantity): boolean =>
   (q.unitKind === 'measure' && !q.unit.includes('/') && /[亩顷里米元吨瓦]$/.test(q.unit));
 
 const PER =
-  /(?:率|^[万千百]人|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
+  /(?:率|^[万千百亿](?:人|元|名)|^单位|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
 
 const kindOf = (q: Quantity, name: string, growth: boolean): Target['kind'] => {
   if (growth || /百分点$/.test(q.unit) || q.unit === '倍') return 'growth';

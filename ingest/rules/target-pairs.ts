@@ -41,10 +41,25 @@ export const readChange = (scene: Scene, segment: Segment, pair: readonly Quanti
   );
 };
 
+/** '新增…5个、…3个,累计分别达到80个、30个': the row repeats the names of the list before it. */
+const readAgain = (group: Group, memory: Memory): Found[] => {
+  const models = memory.all.slice(-group.quantities.length);
+  const fits = group.unnamed && models.length === group.quantities.length;
+  if (!fits || group.quantities.some((q, i) => q.unit !== models[i]?.unit)) return [];
+  return group.quantities.map((q, i) =>
+    make(
+      q,
+      models[i]!.indicator.replace(/^新[增建]/, ''),
+      { start: models[0]!.start, end: group.end },
+      { scope: models[i]!.scope },
+    ),
+  );
+};
+
 /** The figures of a 分别 row; a row of places repeats the last indicator for each of them. */
 export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: Memory): Found[] => {
   const { last } = memory;
-  if (group.names.length === 0) return [];
+  if (group.names.length === 0) return readAgain(group, memory);
   const places = group.names.every((n) => regionShortNames.has(n));
   if (places && !last) return [];
   const start = evidenceStart(scene.text, segment.start, group.start);

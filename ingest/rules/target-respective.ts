@@ -21,6 +21,8 @@ export interface Group extends Span {
   readonly years: readonly number[] | null;
   /** 甲县、乙县分别建设…: where each value holds. */
   readonly owners: readonly string[] | null;
+  /** Nothing but adverbs stands before 分别. */
+  readonly unnamed: boolean;
 }
 
 const GAP = /^(?:\s|,|、|和|与|及|以及|,?(?:达到|为|达))*$/;
@@ -64,6 +66,18 @@ const rowOfNames = (text: string, count: number): string[] | null => {
     if (parts.length === count) return parts;
   }
   return null;
+};
+
+const MONEY = /\d[\d.]*[百千万亿]*[元亩吨]/;
+/** '年主营业务超过1000亿元、500亿元的名牌企业': what stands before and behind the size is shared. */
+const completeSizes = (parts: readonly string[]): string[] => {
+  const last = parts.at(-1) ?? '';
+  const noun = /[元亩吨](?:以上)?(的?[^\d]+)$/.exec(last)?.[1] ?? '';
+  const lead = /^[^\d]*/.exec(parts[0] ?? '')?.[0] ?? '';
+  return parts.map((part) => {
+    const ended = noun !== '' && MONEY.test(part) && !part.endsWith(noun) ? part + noun : part;
+    return /^\d/.test(ended) ? lead + ended : ended;
+  });
 };
 
 /** Gives each name what it shares with its neighbours. */
@@ -135,6 +149,7 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
   return {
     names,
     owners,
+    unnamed: head.text === '' && one === null,
     quantities: row,
     scope: head.scope,
     yearly: head.yearly || /每年/.test(scene.text.slice(from, at)),
@@ -147,6 +162,6 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
 
 const namesOf = (text: string, count: number, dated: boolean): string[] | null => {
   const parts = rowOfNames(text, count);
-  if (parts) return complete(parts);
+  if (parts) return complete(completeSizes(parts));
   return dated ? Array.from({ length: count }, () => text) : null;
 };

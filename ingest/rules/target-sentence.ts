@@ -48,6 +48,31 @@ const eachOf = (scene: Scene, q: Quantity, item: Found): Found[] => {
   return separateNames(item.indicator)?.map((indicator) => ({ ...item, indicator })) ?? [item];
 };
 
+const MODIFIER = new Set(['measure', 'time', 'score', 'rank']);
+
+/** '产值超10亿元的企业10家', '绿地500米服务半径覆盖率90%': a measure inside the name of what another number counts. */
+const withoutModifiers = (scene: Scene, segment: Span, plain: readonly Quantity[]): Quantity[] =>
+  plain.filter((q, i) => {
+    const next = plain[i + 1];
+    if (next === undefined)
+      return !(
+        q.unitKind &&
+        MODIFIER.has(q.unitKind) &&
+        /^的?[\u3400-\u9fff]/.test(scene.text.slice(q.end, segment.end)) &&
+        i > 0
+      );
+    const between = scene.text.slice(q.end, next.start);
+    return !(
+      q.unitKind &&
+      MODIFIER.has(q.unitKind) &&
+      /[\u3400-\u9fff]/.test(between) &&
+      !CHANGE_LINK.test(between)
+    );
+  });
+
+const CHANGE_LINK =
+  /(?:提高|提升|增加|增长|扩大|上升|降低|下降|减少|压缩|压减|缩短|缩减|精简|降|升|增|拓展|调整)(?:到|至|为)(?:20\d\d年|“?十.五”?末?)?(?:底|末)?的?\s*$/;
+
 const readQuantities = (
   scene: Scene,
   segment: Segment,
@@ -76,6 +101,9 @@ const readQuantities = (
   return found;
 };
 
+/** Points of a scoring table are no figures of a plan. */
+const SCORING = /(?:总分|满分|基础分|[占计得扣加减])\s*\d+(?:\.\d+)?\s*分(?!点)/;
+
 const readSegment = (
   scene: Scene,
   segment: Segment,
@@ -83,7 +111,7 @@ const readSegment = (
   memory: Memory,
 ): Found[] => {
   const text = scene.text.slice(segment.start, segment.end);
-  if (guardSegment.test(text)) return [];
+  if (guardSegment.test(text) || SCORING.test(text)) return [];
   const own = scene.quantities.filter(
     (q) => segment.start <= q.start && q.end <= segment.end && !used.has(q),
   );
@@ -95,11 +123,14 @@ const readSegment = (
       !(running && q.unit === '年') &&
       !(none && none.start <= q.from && q.from < none.end),
   );
-  const found = readQuantities(scene, segment, plain, memory);
+  const found = readQuantities(scene, segment, withoutModifiers(scene, segment, plain), memory);
   if (found.length > 0) {
     memory.last = found.at(-1) ?? null;
     memory.group = [];
+    memory.previous = null;
+    memory.all.push(...found);
   }
+  if (segment.before !== '、' && !/^\s*其中/.test(text)) memory.parts = null;
   found.push(...findRanks(scene, segment, memory.last));
   if (running) found.push(running);
   if (none) found.push(none);

@@ -161,7 +161,7 @@ export const findNone = (scene: Scene, span: Span, subject: string | null): Foun
 };
 
 const stripCounts = (text: string): string =>
-  text.replace(/[\d一二三四五六七八九十]+大/g, '').replace(/\(.*$/, '');
+  text.replace(/[\d一二三四五六七八九十]+大/g, '').replace(/\([^()]*\)?$/, '');
 const SHARE_OF = /^(?:以上|左右|以下)?的([^,;。]{2,20}?)(?:是|为|属于|来自)([^,;。]{2,30})$/;
 const VERBLESS = /^[的在中之内外左右上下]/;
 

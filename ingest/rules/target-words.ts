@@ -24,10 +24,15 @@ export const tidyName = (raw: string): string => {
 
 const GENERIC = new Set(quantifiers.generic.words);
 const MAX_NAME = 46;
+/** Rates may name a long list of what they measure. */
+const MAX_RATE_NAME = 80;
 
 /** Whether a name can stand alone: at least two letters of Chinese, not only 数量 or 占比. */
 export const isName = (name: string): boolean =>
-  name.length >= 2 && name.length <= MAX_NAME && /[\u3400-\u9fff]{2}/.test(name) && !GENERIC.has(name);
+  name.length >= 2 &&
+  name.length <= (/[率度比重例]$/.test(name) ? MAX_RATE_NAME : MAX_NAME) &&
+  /[\u3400-\u9fff]{2}/.test(name) &&
+  !GENERIC.has(name);
 
 /** Only 数量, 占比 …: the measure of what the sentence named before. */
 export const isGeneric = (name: string): boolean =>

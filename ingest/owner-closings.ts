@@ -1,6 +1,6 @@
 /**
- * Owners without a label at a paragraph's end: (甲、乙按职责分工负责) · (甲、乙) · 甲牵头,乙、丙配合。 Words in that
- * place can be anything, so every name must be that of a public body.
+ * Owners without a label: (甲、乙按职责分工负责) or (甲、乙) at a paragraph's end, (甲牵头,乙配合) behind its heading,
+ * 甲牵头,乙、丙配合 as its last sentence. Words there can be anything, so every name must be that of a public body.
  */
 import type { Span } from '../graph/model.ts';
 import { bodySuffix } from './lexicon/owners.ts';
@@ -11,7 +11,7 @@ export interface Closing extends Span {
   readonly names: readonly OwnerName[];
 }
 
-const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗镇乡](?!场)|各|市直|质量强)/;
+const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗盟镇乡](?!场)|各|市直|质量强)/;
 /** Only verbs that speak of duty; 实施 or 支持 also end sentences about other things. */
 const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分工落实)(?:落实|实施|推进)?[。]?$/;
 
@@ -21,7 +21,20 @@ const isPublic = ({ name }: OwnerName): boolean =>
 
 /** In a line, if its end names those responsible. */
 export function closingOwners(text: string, start: number, end: number): Closing | null {
-  return inBracket(text, start, end) ?? inSentence(text, start, end);
+  return inBracket(text, start, end) ?? behindHeading(text, start, end) ?? inSentence(text, start, end);
+}
+
+/** A bracket inside the line that ends in a verb of duty: (一)打造品牌。(市农业局牵头,市商务局配合)建设…. */
+function behindHeading(text: string, start: number, end: number): Closing | null {
+  const line = text.slice(start, end);
+  for (const match of line.matchAll(/\(([^()]{4,200}(?:\([^()]{1,20}\)[^()]{0,60})?)\)/g)) {
+    if (!DUTY.test(match[1]!)) continue;
+    const from = start + match.index + 1;
+    const names = namesOfList(text, from, from + match[1]!.length, 'owner');
+    if (names.length > 0 && names.every(isPublic))
+      return { start: from - 1, end: from + match[1]!.length + 1, names };
+  }
+  return null;
 }
 
 function inBracket(text: string, start: number, end: number): Closing | null {

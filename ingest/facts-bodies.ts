@@ -43,12 +43,22 @@ function addNode(scene: Scene, resolved: ResolvedDepartment, aliases: readonly s
   return id;
 }
 
+/** Resolving reads places and lexicons anew each time, and an owner line names the same few bodies again and again. */
+const nodes = new WeakMap<Scene, Map<string, string>>();
+
 /** The node of a body by its printed name; `span` is a place of the text that shows the name. */
 export function departmentNode(scene: Scene, name: string, span: Span): string {
+  const cache = nodes.get(scene) ?? new Map<string, string>();
+  nodes.set(scene, cache);
+  const cached = cache.get(name);
+  if (cached) return cached;
   const known = scene.extraction.departments.find((d) => d.name === name || d.aliases.includes(name));
-  if (known) return knownNode(scene, known);
   const at = locate(scene.text, [name], span.start, span.end) ?? span;
-  return addNode(scene, resolveDepartment(name, contextOf(scene)), [], at);
+  const id = known
+    ? knownNode(scene, known)
+    : addNode(scene, resolveDepartment(name, contextOf(scene)), [], at);
+  cache.set(name, id);
+  return id;
 }
 
 function knownNode(scene: Scene, d: Department): string {
@@ -59,7 +69,7 @@ function knownNode(scene: Scene, d: Department): string {
 /** Departments, ISSUED_BY where the text shows the issuer, ASSIGNED_TO for every owner of every task. */
 export function addBodies(scene: Scene): void {
   const { graph, plan, extraction, text } = scene;
-  for (const d of extraction.departments) knownNode(scene, d);
+  for (const d of extraction.departments) departmentNode(scene, d.name, d);
   for (const issuer of plan.issuers) {
     const span = locate(text, [issuer]);
     if (!span) continue;

@@ -36,7 +36,11 @@ export class FactGraph {
 
   /** Id of an entity after people's judgements. */
   id(kind: EntityKind, ...parts: readonly (string | number | null)[]): string {
-    const id = entityId(kind, ...parts);
+    return this.judged(entityId(kind, ...parts));
+  }
+
+  /** The id under which people's judgements keep what this plan calls `id`. */
+  judged(id: string): string {
     return this.#judgements?.canonical(id, this.#plan) ?? id;
   }
 

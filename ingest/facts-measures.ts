@@ -1,7 +1,7 @@
 /** Targets as nodes with all their numbers, and the indicators that they measure. */
 import type { Props, Target } from '../graph/model.ts';
 import { type Scene, taskId } from './facts-scene.ts';
-import { nameKey } from './resolve/normalise.ts';
+import { indicatorKey } from './resolve/indicator.ts';
 
 const propsOf = (t: Target): Props => ({
   indicator: t.indicator,
@@ -37,7 +37,9 @@ export function addMeasures(scene: Scene): void {
     graph.fact(plan.id, 'SETS', id, ground);
     const task = extraction.tasks.find((x) => x.start <= t.start && t.end <= x.end);
     if (task) graph.fact(taskId(scene, task), 'SETS', id, ground);
-    const indicator = graph.entity(graph.id('indicator', nameKey(t.indicator)), 'indicator', t.indicator);
-    graph.fact(id, 'MEASURES', indicator, ground);
+    const key = indicatorKey(t);
+    const indicator = graph.judged(key.id);
+    graph.entity(indicator, 'indicator', key.name, key.name === t.indicator ? [] : [t.indicator]);
+    graph.fact(id, 'MEASURES', indicator, { ...ground, props: { why: [...key.why] } });
   }
 }

@@ -24,9 +24,25 @@ export function regionNode(scene: Scene, region: Region, shown: Span): string {
   return id;
 }
 
-/** The region that a name in the text means for this document, as a node; null when it stays ambiguous. */
+const ZONE = /(?:开发区|经开区|高新区|片区|走廊|集聚区|示范区|试验区|新区|园区|功能区)$/;
+
+/**
+ * The region that a name in the text means for this document, as a node; null when it stays ambiguous. A zone that
+ * no list of divisions knows (宁国经开区) is a place of its own below the division that its name shows.
+ */
 export function placeNode(scene: Scene, name: string, span: Span): string | null {
-  const region = resolveRegionNode(name, { home: scene.plan.region.code, near: scene.plan.title });
+  const { graph, plan } = scene;
+  const region = resolveRegionNode(name, { home: plan.region.code, near: plan.title });
+  if (ZONE.test(name) && region?.name !== name) {
+    const above = region ?? regionByCode(plan.region.code);
+    if (!above) return null;
+    const id = graph.entity(graph.id('region', above.code, name), 'region', name, [], {
+      code: null,
+      level: 'zone',
+    });
+    graph.fact(id, 'PART_OF', regionNode(scene, above, span), { span, rule: 'region' });
+    return id;
+  }
   return region ? regionNode(scene, region, span) : null;
 }
 

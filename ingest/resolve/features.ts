@@ -33,6 +33,17 @@ const digits = (name: string): string => (nameKey(name).match(/[\d+x]+/g) ?? [])
 const HEADS = /(?:精品|名牌|标准|品牌|平台|工程|行动|计划|试点|示范区|机制|制度|改革|奖)$/;
 const head = (name: string): string => HEADS.exec(nameKey(name))?.[0] ?? '';
 
+/** Whether the longer name is the shorter one with a word put into its middle: mostly another thing's name. */
+function inserted(a: string, b: string): boolean {
+  const [s, l] = a.length <= b.length ? [a, b] : [b, a];
+  if (s.length === l.length || s.length < 4) return false;
+  let front = 0;
+  while (front < s.length && s[front] === l[front]) front++;
+  let back = 0;
+  while (back < s.length - front && s[s.length - 1 - back] === l[l.length - 1 - back]) back++;
+  return front >= 2 && back >= 2 && front + back === s.length;
+}
+
 export const features: readonly Feature[] = [
   {
     name: 'same-kind',
@@ -86,9 +97,15 @@ export const features: readonly Feature[] = [
     },
   },
   {
+    name: 'inserted-word',
+    label: '只在中间多出一个词（浙江精品与浙江制造精品）',
+    weight: 2,
+    score: (a, b) => (inserted(nameKey(a.name), nameKey(b.name)) ? 0 : null),
+  },
+  {
     name: 'same-head',
     label: '中心词相同（工程、行动、奖……）',
-    weight: 1,
+    weight: 0.5,
     score: (a, b) => {
       const [x, y] = [head(a.name), head(b.name)];
       return x && y ? Number(x === y) : null;

@@ -42,7 +42,8 @@ export function compare(a: Candidate, b: Candidate): Comparison {
     weights += feature.weight;
   }
   const score = weights > 0 ? sum / weights : 0;
-  const same = why.some((r) => r.feature === 'same-name') || score >= thresholds.same;
+  const same =
+    why.some((r) => r.feature === 'same-name' || r.feature === 'same-core') || score >= thresholds.same;
   return { verdict: same ? 'same' : score >= thresholds.unsure ? 'unsure' : 'different', score, why };
 }
 

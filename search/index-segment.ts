@@ -3,17 +3,20 @@
  *
  *   header   one JSON line padded to 512 bytes: format, model, dimension, count, SHA-256 of all that follows it
  *   keys     count × 8 bytes: what the vector is of (the first 64 bits of the SHA-256 of its text)
- *   vectors  count × dimension × 4 bytes, little-endian floats
+ *   scales   count × 4 bytes, little-endian floats
+ *   vectors  count × dimension bytes: value = byte × scale (`quantise`)
  *
  * A key says by itself what text its vector belongs to, so a segment needs no list beside it and any sound one can be used.
  */
-import { endianness } from 'node:os';
 import { z } from 'zod';
 import { sha256 } from '../graph/ids.ts';
+import { quantise, restore } from './quantise.ts';
 
 export const FORMAT = 1;
 const HEADER_BYTES = 512;
 const KEY_BYTES = 8;
+const SCALE_BYTES = 4;
+const rowBytes = (dimension: number): number => KEY_BYTES + SCALE_BYTES + dimension;
 
 const Header = z.object({
   qpg: z.literal('vectors'),
@@ -46,14 +49,14 @@ export const encodeSegment = (
   dimension: number,
   entries: readonly (readonly [string, Float32Array])[],
 ): Buffer => {
-  const payload = Buffer.alloc(entries.length * (KEY_BYTES + dimension * 4));
-  const vectors = entries.length * KEY_BYTES;
+  const payload = Buffer.alloc(entries.length * rowBytes(dimension));
+  const scales = entries.length * KEY_BYTES;
+  const vectors = scales + entries.length * SCALE_BYTES;
   entries.forEach(([key, vector], i) => {
+    const { scale, bytes } = quantise(vector);
     payload.write(key, i * KEY_BYTES, 'hex');
-    const from = vectors + i * dimension * 4;
-    if (endianness() === 'LE')
-      payload.set(new Uint8Array(vector.buffer, vector.byteOffset, dimension * 4), from);
-    else for (let at = 0; at < dimension; at++) payload.writeFloatLE(vector[at]!, from + at * 4);
+    payload.writeFloatLE(scale, scales + i * SCALE_BYTES);
+    payload.set(new Uint8Array(bytes.buffer), vectors + i * dimension);
   });
   const claim = { qpg: 'vectors' as const, format: FORMAT, model, dimension, count: entries.length };
   const header = Buffer.alloc(HEADER_BYTES, ' ');
@@ -66,20 +69,17 @@ export const encodeSegment = (
 export const decodeSegment = (bytes: Buffer): Segment => {
   const header = readHeader(bytes);
   const payload = bytes.subarray(HEADER_BYTES);
-  if (payload.length !== header.count * (KEY_BYTES + header.dimension * 4))
-    throw new DamagedSegment('wrong length');
+  if (payload.length !== header.count * rowBytes(header.dimension)) throw new DamagedSegment('wrong length');
   if (checksum(header, payload) !== header.sha256) throw new DamagedSegment('checksum');
   const keys = Array.from({ length: header.count }, (_, i) =>
     payload.toString('hex', i * KEY_BYTES, (i + 1) * KEY_BYTES),
   );
-  const vectors = header.count * KEY_BYTES;
+  const scales = header.count * KEY_BYTES;
+  const vectors = scales + header.count * SCALE_BYTES;
   const vector = (at: number): Float32Array => {
-    const found = new Float32Array(header.dimension);
-    const from = vectors + at * header.dimension * 4;
-    if (endianness() === 'LE')
-      new Uint8Array(found.buffer).set(payload.subarray(from, from + header.dimension * 4));
-    else for (let i = 0; i < header.dimension; i++) found[i] = payload.readFloatLE(from + i * 4);
-    return found;
+    const from = vectors + at * header.dimension;
+    const bytes = new Int8Array(payload.subarray(from, from + header.dimension));
+    return restore({ scale: payload.readFloatLE(scales + at * SCALE_BYTES), bytes });
   };
   return { header, keys, vector };
 };

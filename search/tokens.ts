@@ -48,68 +48,78 @@ const foldCharacter = (character: string): Folded => {
 export const foldWidth = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 interface Run {
-  readonly letters: string;
-  /** Place of each character of `letters` in the text. */
-  readonly at: readonly number[];
+  /** Characters, of which rare ones are two UTF-16 units long. */
+  readonly letters: readonly string[];
+  /** Start and end of each of `letters` in the text; several letters can come out of one character (㎡ → m2). */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
   readonly han: boolean;
 }
 
 /** Stretches of Han characters and of Latin letters and digits, in text order. */
 function* runs(text: string): Iterable<Run> {
   let letters: string[] = [];
-  let at: number[] = [];
+  let starts: number[] = [];
+  let ends: number[] = [];
   let han = false;
-  const take = (): Run | null => {
-    if (letters.length === 0) return null;
-    const run = { letters: letters.join(''), at, han };
+  const take = (): Run[] => {
+    if (letters.length === 0) return [];
+    const run = { letters, starts, ends, han };
     letters = [];
-    at = [];
-    return run;
+    starts = [];
+    ends = [];
+    return [run];
   };
-  for (let i = 0; i < text.length; i++) {
-    const { sort, letters: folded } = foldCharacter(text[i]!);
+  let i = 0;
+  for (const character of text) {
+    const place = i;
+    i += character.length;
+    const { sort, letters: folded } = foldCharacter(character);
     if (sort === 'transparent') {
       // A space parts Latin words, not Chinese ones.
-      if (!han && letters.length > 0) yield take()!;
+      if (!han) yield* take();
       continue;
     }
     const isHan = sort === 'han';
     const joins = sort === 'joining' && !han && letters.length > 0;
-    if (sort === 'break' || (sort === 'joining' && !joins) || (letters.length > 0 && isHan !== han)) {
-      const run = take();
-      if (run) yield run;
-      if (sort === 'break' || sort === 'joining') continue;
+    if (sort === 'break' || (sort === 'joining' && !joins)) {
+      yield* take();
+      continue;
     }
+    if (isHan !== han) yield* take();
     han = isHan;
     for (const letter of folded) {
       letters.push(letter);
-      at.push(i);
+      starts.push(place);
+      ends.push(i);
     }
   }
-  const run = take();
-  if (run) yield run;
+  yield* take();
 }
 
 /** '12.' → '12', '-' alone → '': a sign that ends a word is punctuation, except % and +. */
-const withoutTail = (word: string): string => word.replace(/[.-]+$/u, '');
+const TRAILING = /[.-]/u;
 
 /** Tokens in text order. */
 export const tokens = (text: string): Token[] => {
   const found: Token[] = [];
-  for (const { letters, at, han } of runs(text)) {
+  for (const { letters, starts, ends, han } of runs(text)) {
     if (!han) {
-      const term = withoutTail(letters);
-      if (term !== '') found.push({ term, start: at[0]!, end: at[term.length - 1]! + 1 });
+      let last = letters.length;
+      while (last > 0 && TRAILING.test(letters[last - 1]!)) last--;
+      if (last > 0)
+        found.push({ term: letters.slice(0, last).join(''), start: starts[0]!, end: ends[last - 1]! });
       continue;
     }
     for (let i = 0; i < letters.length; i++) {
-      found.push({ term: letters[i]!, start: at[i]!, end: at[i]! + 1 });
+      found.push({ term: letters[i]!, start: starts[i]!, end: ends[i]! });
       if (i + 1 < letters.length)
-        found.push({ term: letters.slice(i, i + 2), start: at[i]!, end: at[i + 1]! + 1 });
+        found.push({ term: letters[i]! + letters[i + 1]!, start: starts[i]!, end: ends[i + 1]! });
     }
   }
   return found;
 };
 
 /** Whether a term is a single Han character: it says little, and shows only in queries that have nothing else. */
-export const isSingle = (term: string): boolean => term.length === 1 && HAN.test(term);
+export const isSingle = (term: string): boolean =>
+  term.length <= 2 && HAN.test(term) && [...term].length === 1;

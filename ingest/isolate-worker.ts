@@ -19,6 +19,9 @@ parentPort?.on('message', async ({ reader, name, bytes }: IsolatedRequest) => {
   parentPort?.postMessage(await reply(reader, { name, bytes }));
 });
 
+// Says that it is ready: its first message is no reply.
+parentPort?.postMessage('ready');
+
 async function reply(reader: string, file: { name: string; bytes: Uint8Array }): Promise<IsolatedReply> {
   try {
     const found = readers.find((candidate) => candidate.name === reader);

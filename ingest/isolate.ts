@@ -11,7 +11,7 @@ import type { IsolatedReply } from './isolate-worker.ts';
 import type { RawFile, Reader, SourceText } from './reader.ts';
 
 export interface Limits {
-  /** Milliseconds for one file, the worker's start included. */
+  /** Milliseconds for one file, from when the worker is ready: on a busy machine its start can take seconds. */
   readonly time: number;
   /** MB of JavaScript heap in the worker. */
   readonly heap: number;
@@ -36,7 +36,8 @@ export function readSafely(reader: Reader, file: RawFile, limits: Limits = LIMIT
 }
 
 async function readInWorker(reader: string, file: RawFile, limits: Limits): Promise<SourceText> {
-  const worker = (limits === LIMITS ? idle.pop() : undefined) ?? watched(startWorker(limits));
+  const kept = limits === LIMITS ? idle.pop() : undefined;
+  const worker = kept ?? (await ready(watched(startWorker(limits)), file));
   worker.ref();
   try {
     const reply = await ask(worker, reader, file, limits);
@@ -67,6 +68,18 @@ function startWorker(limits: Limits): Worker {
   const worker = new URL('./isolate-worker.ts', import.meta.url).href;
   const start = `import('${tsx}').then(({ register }) => { register(); return import('${worker}'); });`;
   return new Worker(start, { ...options, eval: true });
+}
+
+/** @throws QpgError FILE_UNREADABLE when the worker cannot be started, which is no fault of the file. */
+function ready(worker: Worker, file: RawFile): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: unknown) => reject(new QpgError('FILE_UNREADABLE', unreadable(file), { cause }));
+    worker.once('error', fail).once('exit', fail);
+    worker.once('message', () => {
+      worker.off('error', fail).off('exit', fail);
+      resolve(worker);
+    });
+  });
 }
 
 function rest(worker: Worker): void {

@@ -4,6 +4,7 @@ import type { Issue } from '../../graph/model.ts';
 import type { RawFile, Reader, SourceText } from '../reader.ts';
 import { SourceWriter } from '../source-writer.ts';
 import { writeBody } from './doc-body.ts';
+import { hasSoundSectors } from './doc-sectors.ts';
 import { type DocText, rawText } from './doc-text.ts';
 
 const MAX_BYTES = 48 * 1024 * 1024;
@@ -38,6 +39,7 @@ export const doc: Reader = {
 
 async function extract(file: RawFile, buffer: Buffer): Promise<DocText> {
   try {
+    if (!hasSoundSectors(buffer)) throw new Error('sectors go round');
     const text = await rawText(buffer);
     if (text.body.trim() !== '') return text;
   } catch (cause) {

@@ -19,7 +19,8 @@ export const docx: Reader = {
   recognises: ({ bytes }) => documentPart(bytes) !== undefined,
   async read(file) {
     try {
-      return readPackage(file, openPackage(file));
+      const source = readPackage(file, openPackage(file));
+      if (source.text.trim() !== '') return source;
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
       throw new QpgError(
@@ -28,6 +29,10 @@ export const docx: Reader = {
         { cause: error },
       );
     }
+    throw new QpgError(
+      'FILE_EMPTY',
+      `Word 文件里没有文字：${file.name}。若内容是图片，请先做文字识别（OCR）再导入。`,
+    );
   },
 };
 

@@ -2,8 +2,8 @@
 import { type DomDocument, parseDocument } from './html-dom.ts';
 import { htmlLexicon } from './html-lexicon.ts';
 
-/** Far beyond real pages (a 200-row annex has about 3,000 tags); the parser's time grows with depth × tags. */
-const MAX_TAGS = 150_000;
+/** Far beyond real pages (a 500-row annex has about 20,000 tags); the parser's time grows with depth × tags. */
+const MAX_MARKS = 80_000;
 const MAX_DEPTH = 1_000;
 const VOID = new Set(
   'area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option'.split(
@@ -11,17 +11,27 @@ const VOID = new Set(
   ),
 );
 
-/** Whether the page nests deeper or has more tags than a DOM can be built from in reasonable time. */
+/** Whether the page nests deeper or has more tags and entities than a DOM can be built from in reasonable time. */
 export function isTooTangled(html: string): boolean {
-  let tags = 0;
+  let marks = 0;
   let depth = 0;
-  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
-    if (++tags > MAX_TAGS) return true;
-    if (VOID.has(name?.toLowerCase() ?? '')) continue;
-    depth = slash === '/' ? Math.max(0, depth - 1) : depth + 1;
+  for (let at = nextMark(html, 0); at < html.length; at = nextMark(html, at + 1)) {
+    if (++marks > MAX_MARKS) return true;
+    const tag = html[at] === '<' ? /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(at, at + 20)) : null;
+    if (tag === null || VOID.has(tag[2]?.toLowerCase() ?? '')) continue;
+    depth = tag[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
     if (depth > MAX_DEPTH) return true;
   }
   return false;
+}
+
+/** Offset of the next '<' or '&': each costs the parser a node. */
+function nextMark(html: string, from: number): number {
+  for (let at = from; at < html.length; at++) {
+    const code = html.charCodeAt(at);
+    if (code === 60 || code === 38) return at;
+  }
+  return html.length;
 }
 
 /** The document with scripts, styles, comments, form fields and hidden elements taken out. */

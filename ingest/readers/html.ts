@@ -20,7 +20,9 @@ export const html: Reader = {
     if (file.bytes.length > MAX_BYTES) {
       throw new QpgError('FILE_TOO_LARGE', `网页过大（超过 32 MB）：${file.name}，请只保存正文后再导入。`);
     }
-    return readPage(file);
+    const page = readPage(file);
+    if (page.text.trim() !== '') return page;
+    throw new QpgError('FILE_EMPTY', `${file.name}：网页里没有文字，请打开网页确认正文已显示后重新保存。`);
   },
 };
 

@@ -4,6 +4,8 @@ import { type Line, lineText, type Piece, type Segment } from './pdf-page.ts';
 
 /** Baselines closer than this share of the font size are one line (superscripts, mixed fonts). */
 const SAME_LINE = 0.5;
+/** No line has more pieces; a heap of text drawn in one place is cut into several. */
+const MAX_ROW = 2_000;
 /** A gap wider than this many font sizes parts columns. */
 const COLUMN_GAP = 1.4;
 /** A gap wider than this many font sizes is a space. */
@@ -12,12 +14,14 @@ const SPACE_GAP = 0.25;
 /** Lines from top to bottom, their segments from left to right. */
 export function toLines(pieces: readonly Piece[], page: number): Line[] {
   const rows: Piece[][] = [];
+  // The largest piece of a row says where its baseline is: small ones may be raised.
+  let anchor: Piece | undefined;
   for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
-    const anchor = row?.reduce((a, b) => (b.size > a.size ? b : a));
     const near = anchor !== undefined && piece.y - anchor.y <= SAME_LINE * Math.max(anchor.size, piece.size);
-    if (row !== undefined && near && row.length < 2_000) row.push(piece);
+    if (row !== undefined && near && row.length < MAX_ROW) row.push(piece);
     else rows.push([piece]);
+    if (!near || anchor === undefined || piece.size > anchor.size) anchor = piece;
   }
   return rows.map((row) => toLine(row, page));
 }

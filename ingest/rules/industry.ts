@@ -46,7 +46,7 @@ const joinsBefore = (text: string, at: number): string =>
 
 /** 国内重要的海洋生物精深加工基地: a base or cluster named by what it makes. */
 const BASE =
-  /(?:的|、|和|与|打造|建设|推进|培育|发展|做强|壮大)([一-鿿]{2,10}?(?:工业|加工|制造|装备|材料|医药|化工|电子信息|修造))(?:产业)?(?:基地|集群|产业带|产业园)/g;
+  /(?:的|、|和|与|打造|建设|推进|培育|发展|做强|壮大)((?:(?!的)[一-鿿]){2,10}?(?:工业|加工|制造|装备|材料|医药|化工|电子信息|修造))(?:产业)?(?:基地|集群|产业带|产业园)/g;
 
 function bases(text: string): Item[] {
   return [...text.matchAll(BASE)].flatMap((m) => {

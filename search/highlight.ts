@@ -30,7 +30,7 @@ const joined = (found: readonly Token[]): Span[] => {
 
 /** Length of what was found, longer stretches counting more than as many short ones. */
 const worth = (spans: readonly Span[]): number =>
-  spans.reduce((sum, s) => sum + (s.end - s.start - 1) ** 1.5, 0);
+  spans.reduce((sum, s) => sum + (s.end - s.start - 0.9) ** 1.5, 0);
 
 /**
  * What to light up in a hit: the query's words in the sentence that has most of them; without common words the

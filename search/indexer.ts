@@ -31,6 +31,9 @@ const BATCH = 2000;
 /** Vectors on disk beyond those in use before the file is rewritten: a share and a number. */
 const WASTE = { share: 1.5, number: 2000 };
 
+/** A unit that is none: it holds pieces while their units are exchanged. */
+const PIN = '';
+
 /** Piece key → its text, for one document or many. */
 type Texts = Map<string, string>;
 
@@ -96,10 +99,14 @@ export class Indexer {
       const units = plan ? cutUnits(unitsOf(record.id, text, clauses), text, texts) : [];
       const vectors = new Map<string, Float32Array>();
       await this.#embed(texts, vectors, onProgress);
+      const vectorOf = (piece: string): Float32Array => vectors.get(piece)!;
+      // What the old and the new version share was not embedded again: it must outlive the old one.
+      this.#pieces.add(PIN, [...texts.keys()], vectorOf);
       this.#drop(record.id);
       this.#corpus.put(record);
       const held = this.#corpus.plan(record.id);
-      if (held) this.#take(held, units, (piece) => vectors.get(piece)!);
+      if (held) this.#take(held, units, vectorOf);
+      this.#pieces.remove(PIN);
       await this.#compact();
     });
   }

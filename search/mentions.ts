@@ -2,9 +2,10 @@
 import type { EntityKind } from '../graph/kinds.ts';
 import type { Corpus } from './corpus.ts';
 import { NameIndex } from './names.ts';
-import { fold } from './names-fold.ts';
+import { fold, foldWithOffsets } from './names-fold.ts';
 import { placeIndex, placesIn } from './names-places.ts';
 
+const QUOTED = /[“《][^“”《》]{1,80}[”》]/gu;
 const KINDS: readonly EntityKind[] = ['department', 'program', 'indicator', 'industry'];
 
 export interface Mentioned {
@@ -31,15 +32,24 @@ export class Mentions {
     this.#corpus = corpus;
   }
 
-  /** Names in a normalised query, in text order. */
+  /** Names in a normalised query, in text order; a place inside a longer name or a quotation is part of that. */
   in(query: string): Mentioned[] {
     const { names, places } = this.#now();
-    const found: Mentioned[] = names
-      .within(fold(query))
-      .map(({ name, value }) => ({ name, entities: value, plans: null }));
-    for (const { name, plans } of placesIn(query, { places }))
-      if (plans.length > 0) found.push({ name, entities: [], plans: plans.map((p) => p.ref.id) });
-    return found;
+    const { text, at } = foldWithOffsets(query);
+    const found = names.within(text).map(({ name, value, start, end }) => ({
+      mentioned: { name, entities: value, plans: null } satisfies Mentioned,
+      start: at[start]!,
+      end: at[end - 1]! + 1,
+    }));
+    const closed = [
+      ...found,
+      ...[...query.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
+    ];
+    const inPlaces = placesIn(query, { places })
+      .filter(({ plans }) => plans.length > 0)
+      .filter((place) => !closed.some((c) => c.start <= place.start && place.end <= c.end))
+      .map(({ name, plans }): Mentioned => ({ name, entities: [], plans: plans.map((p) => p.ref.id) }));
+    return [...found.map((f) => f.mentioned), ...inPlaces];
   }
 
   /**

@@ -48,8 +48,9 @@ export const parseQuery = (raw: string): ParsedQuery => {
   const text = normaliseQuestion(raw);
   const folded = foldWidth(text);
   const documentNumbers = [...folded.matchAll(DOCUMENT_NUMBER)].map((m) => m[0]);
-  const years = [...folded.matchAll(YEAR)].map((m) => Number(m[1]));
-  const rest = blank(blank(folded, DOCUMENT_NUMBER), YEAR);
+  const unnumbered = blank(folded, DOCUMENT_NUMBER);
+  const years = [...unnumbered.matchAll(YEAR)].map((m) => Number(m[1]));
+  const rest = blank(unnumbered, YEAR);
   return {
     text,
     phrases: [...text.matchAll(PHRASE)].map((m) => m[1]!).filter((p) => foldPhrase(p).length >= 2),

@@ -36,7 +36,7 @@ export const defaultWeights: Weights = {
   meaning: 1,
   words: 1,
   names: 0.05,
-  place: 0.15,
+  place: 0.3,
   official: 0.85,
   chance: 0.08,
 };

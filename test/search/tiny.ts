@@ -200,6 +200,6 @@ export const xuancheng = tinyRecord({
   issued: '2023-12-15',
   tasks: [
     { title: '提升计量能力', body: '建立社会公用计量标准276项。', departments: ['市市场监管局'] },
-    { title: '首席质量官队伍', body: '深化首席质量官制度，培养质量人才。', departments: ['市人社局'] },
+    { title: '质量人才队伍', body: '实行首席质量官聘任，培养质量人才。', departments: ['市人社局'] },
   ],
 });

@@ -46,7 +46,7 @@ export const readBefore = (scene: Scene, segment: Segment, q: Quantity, memory: 
   if (!name || (name.focus && !name.link && !name.keep) || rejected(q, name)) return null;
   const before = scene.text.slice(segment.start, q.start);
   const inherited = inheritsKeep(segment, q, name, memory) ? memory.keep : null;
-  const compared = name.growth ? COMPARED.exec(name.text) : null;
+  const compared = name.growth || q.unit === '倍' ? COMPARED.exec(name.text) : null;
   const own = compared ? name.text.replace(compared[0], '') : name.text;
   const text = inherited ? inherited.verb + own : own;
   const yearly =

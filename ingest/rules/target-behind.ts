@@ -19,6 +19,7 @@ const governor = (before: string): string | null => {
   for (let i = 0; i < 4; i++) {
     const lead = COUNT_LEAD.exec(text);
     if (!lead) break;
+    if (lead[0] === '的') return null; // 改造提升的12个重点行业: the verb is part of a description
     text = text.slice(0, lead.index);
   }
   const direct = verbAtEnd(text);
@@ -48,6 +49,7 @@ const readShare = (scene: Scene, segment: Segment, q: Quantity, lead: Name, memo
   const behind = scene.text.slice(q.end, segment.end).replace(/[\s。;!?]+$/, '');
   const average = /平均\s*$/.test(before) ? '平均' : '';
   const time = q.unitKind === 'time';
+  if (time && /[在于自]\s*$/.test(before)) return null;
   const name = time
     ? timeName(lead.text + average, behind)
     : lead.focus

@@ -55,6 +55,7 @@ const shareOf = (name: string): string =>
 const CHANGE_ONLY = /^(?:比|较)[^,;。]{2,12}(?:增长|增加|提高|提升|下降|降低|减少)$/;
 /** '高于全国2.1个百分点' compares with others; it is no value of its own. */
 const COMPARISON = /^(?:高于|低于|高出|超出|优于|多于|少于|快于|超过)/;
+const COMPARED_WITH = /(?:高于|低于|高出|优于)(?:全|国|省|市|上年|平均|周边)[^,;]{0,8}$/;
 const PART_LENGTH = 6;
 
 /** '其中制造业50家、服务业30家': parts of the last figure, each with the noun of the whole. */
@@ -87,7 +88,7 @@ export const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory:
     const earlier = ofPrevious(memory) ?? ofLast(q, before, memory);
     return earlier && { ...earlier, link: name.link, yearly: name.yearly };
   }
-  if (COMPARISON.test(name.text)) return null;
+  if (COMPARISON.test(name.text) || COMPARED_WITH.test(name.text)) return null;
   const part = ofWhole(segment, q, name, before.trimStart().startsWith('其中'), memory);
   if (part) return part;
   if (last && isLevelOnly(name.text) && name.text !== '企业' && !name.verb)

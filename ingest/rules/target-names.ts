@@ -38,6 +38,9 @@ interface Closing {
   growth: boolean;
 }
 
+/** '覆盖率到2024年达到60%': the year behind the name. */
+const DATE_END = /(?:到|至)(?:20\d\d年(?:底|末)?|“?十[三四五六]五”?(?:期?末|末期)?)$/;
+
 /** Takes links, comparators and adverbs off the end (达到, 累计, 每年, 不少于). */
 const closeName = (text: string, start: number, from: number): Closing => {
   const state: Closing = { end: from, link: null, yearly: false, growth: false };
@@ -58,6 +61,11 @@ const closeName = (text: string, start: number, from: number): Closing => {
     if (link && !linkIsNoun(link.word, rest)) {
       state.link ??= link.kind;
       state.end -= link.word.length;
+      continue;
+    }
+    const when = DATE_END.exec(rest);
+    if (when && when[0].length < rest.length) {
+      state.end -= when[0].length;
       continue;
     }
     const tail = tailAtEnd(rest);
@@ -103,7 +111,11 @@ export const nameBefore = (text: string, from: number, to: number, counted: bool
   const level = !counted || LEVEL_HEAD.test(text.slice(from, close.end));
   const start = cutInside(text, from, close.end);
   const open = openName(text, start, close.end, level);
-  if (open.focus && counted) open.at = afterLastVerb(text, open.at, close.end);
+  if (open.focus && counted) {
+    const behind = afterLastVerb(text, open.at, close.end);
+    open.focus = behind === open.at;
+    open.at = behind;
+  }
   const name = tidyName(text.slice(open.at, close.end));
   return {
     text: name,

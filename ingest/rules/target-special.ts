@@ -175,7 +175,7 @@ export const shareName = (
   const share = SHARE_OF.exec(behind);
   if (share) return `${tidyName(share[2] ?? '')}占${tidyName(share[1] ?? '')}比重`;
   const predicate = tidyName(stripCounts(behind.replace(/^(?:以上|左右|以下|以内)/, '')));
-  if (predicate.length < 2) return null;
+  if (predicate.length < 2 || (before === '' && predicate.startsWith('全覆盖'))) return null;
   if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, '')))
     return `${predicate}${form.covering ? '覆盖率' : '比例'}`;
   if (before.length >= 2)

@@ -18,9 +18,10 @@ interface Props {
   readonly plans: readonly PlanSummary[];
 }
 
+/** Grey for what is, colours for what is aimed at, by year. */
 const COLOURS = {
-  light: ['#9aa7b0', '#0b5c6b', '#c77700', '#7c3bb8', '#b3264f'],
-  dark: ['#75828c', '#4fb3c4', '#f0b060', '#cda3f5', '#ff9db5'],
+  light: { now: ['#9aa7b0', '#b9a489'], aims: ['#0b5c6b', '#c77700', '#7c3bb8', '#b3264f'] },
+  dark: { now: ['#75828c', '#8a7a63'], aims: ['#4fb3c4', '#f0b060', '#cda3f5', '#ff9db5'] },
 };
 
 export default function TargetBars({ row, plans }: Props) {
@@ -28,7 +29,15 @@ export default function TargetBars({ row, plans }: Props) {
   const { dark } = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
-  const series = useMemo(() => barSeries(row, t('compare.baseline'), t('table.noYear')), [row, t]);
+  const { unit, series } = useMemo(
+    () =>
+      barSeries(row, {
+        baseline: t('compare.baseline'),
+        actual: t('compare.actual'),
+        noYear: t('table.noYear'),
+      }),
+    [row, t],
+  );
   useEffect(() => {
     if (!box.current) return;
     const made = init(box.current);
@@ -43,8 +52,8 @@ export default function TargetBars({ row, plans }: Props) {
   }, []);
   useEffect(() => {
     const names = plans.map((p) => regionShort(p.region) ?? p.title);
-    chart.current?.setOption(chartOption(series, names, row.indicator.unit, dark), true);
-  }, [series, plans, row, dark]);
+    chart.current?.setOption(chartOption(series, names, unit, dark), true);
+  }, [series, plans, unit, dark]);
   const save = () => {
     const url = chart.current?.getDataURL({ pixelRatio: 2, backgroundColor: dark ? '#15191d' : '#ffffff' });
     if (url) void fetch(url).then(async (r) => saveBlob(await r.blob(), fileName(row.indicator.name, 'png')));
@@ -53,7 +62,7 @@ export default function TargetBars({ row, plans }: Props) {
     <figure className="bars">
       <figcaption>
         {row.indicator.name}
-        {row.indicator.unit ? t('compare.unit', { unit: row.indicator.unit }) : ''}
+        {unit ? t('compare.unit', { unit }) : ''}
         <button type="button" className="link-button" onClick={save}>
           {t('compare.chartPng')}
         </button>
@@ -71,9 +80,13 @@ export default function TargetBars({ row, plans }: Props) {
 function chartOption(series: readonly BarSeries[], names: readonly string[], unit: string, dark: boolean) {
   const ink = dark ? '#d7dce0' : '#1d2429';
   const line = dark ? '#3a444d' : '#dfe4e8';
+  const { now, aims } = dark ? COLOURS.dark : COLOURS.light;
+  const aimed = series.filter((s) => s.kind === 'target');
+  const colours = series.map((s) =>
+    s.kind === 'target' ? aims[aimed.indexOf(s) % aims.length] : now[s.kind === 'baseline' ? 0 : 1],
+  );
   return {
     animation: false,
-    color: dark ? COLOURS.dark : COLOURS.light,
     textStyle: { color: ink, fontFamily: 'Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif' },
     grid: { left: 12, right: 12, top: 40, bottom: 8, containLabel: true },
     legend: { top: 4, textStyle: { color: ink } },
@@ -95,9 +108,7 @@ function chartOption(series: readonly BarSeries[], names: readonly string[], uni
       name: s.name,
       data: s.values,
       barMaxWidth: 42,
-      itemStyle: s.baseline
-        ? { color: (dark ? COLOURS.dark : COLOURS.light)[0], decal: { symbol: 'rect' } }
-        : { color: (dark ? COLOURS.dark : COLOURS.light)[(i % 4) + (series[0]?.baseline ? 0 : 1)] },
+      itemStyle: { color: colours[i] },
       label: { show: true, position: 'top', color: ink, fontSize: 11 },
     })),
   };

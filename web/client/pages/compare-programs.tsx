@@ -166,22 +166,16 @@ function CellButton({ cell, row, plan, onOpen }: CellProps) {
     strength: t(`strength.${cell.strength}`),
   });
   return (
-    <button
-      type="button"
-      className={`strength strength-${cell.strength}`}
-      aria-label={words}
-      title={words}
-      onClick={onOpen}
-    >
+    <button type="button" className={`strength strength-${cell.strength}`} title={words} onClick={onOpen}>
       <span aria-hidden="true">{STRENGTH_SIGN[cell.strength]}</span> {t(`strength.${cell.strength}`)}
-      {late !== null && late !== 0 ? (
-        <span className="days">{t('compare.days', { n: signed(late) })}</span>
-      ) : null}
+      {late !== null && late !== 0 ? <span className="days">{daysText(late, t)}</span> : null}
     </button>
   );
 }
 
-const signed = (n: number): string => (n > 0 ? `+${n}` : `−${Math.abs(n)}`);
+/** Against the earliest provincial plan of the selection that adopts the program. */
+const daysText = (n: number, t: ReturnType<typeof useSpeech>['t']): string =>
+  n > 0 ? t('compare.late', { n }) : t('compare.early', { n: -n });
 
 function CellDetail({ cell, plan }: { cell: Cell; plan: PlanSummary }) {
   const { t } = useSpeech();
@@ -190,10 +184,7 @@ function CellDetail({ cell, plan }: { cell: Cell; plan: PlanSummary }) {
     [t('compare.strength'), t(`strength.${cell.strength}`)],
     [t('compare.localName'), cell.localName],
     [t('compare.leads'), cell.leads.join('、') || null],
-    [
-      t('compare.daysLabel'),
-      cell.daysAfterProvince === null ? null : t('compare.days', { n: signed(cell.daysAfterProvince) }),
-    ],
+    [t('compare.daysLabel'), cell.daysAfterProvince ? daysText(cell.daysAfterProvince, t) : null],
   ];
   return (
     <>

@@ -129,7 +129,7 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
                           key={`${v.start}-${v.value}`}
                           type="button"
                           className={`value-button ${v.status}`}
-                          aria-label={`${t('compare.openQuote')}:${cellText(v)}`}
+                          title={t('compare.openQuote')}
                           onClick={() => setOpen({ row, value: v })}
                         >
                           {v.baseline === null ? null : <span className="quiet">{v.baseline}→</span>}

@@ -95,7 +95,7 @@ function OtherFacts({ page }: { page: EntityPage }) {
       </h2>
       <ul className="fact-list">
         {group.facts.map((f) => (
-          <li key={f.id} className="card">
+          <li key={f.id} className="fact-row">
             <Link to={factEndAddress(group.direction === 'out' ? f.object : f.subject)}>
               {group.direction === 'out' ? f.objectName : f.subjectName}
             </Link>

@@ -20,7 +20,7 @@ export default function Entity() {
   return (
     <div className="page">
       <EntityHead page={page.data} />
-      {relations.map((group) => (
+      {[...relations].sort(byWeight).map((group) => (
         <Facts key={`${group.relation}${group.direction}`} group={group} of={entity.id} />
       ))}
     </div>
@@ -98,6 +98,17 @@ const shownProps = (props: EntityPage['entity']['props']): [(typeof PROPS)[numbe
     return text ? [[name, text]] : [];
   });
 
+/** What readers come for stands first: who adopts and leads, then tasks, then the rest in the order of the table. */
+const FIRST_RELATIONS = ['ADOPTS', 'LED_BY', 'MEASURES', 'SETS', 'ASSIGNED_TO', 'ADVANCES', 'CONCERNS'];
+
+const byWeight = (a: { relation: string }, b: { relation: string }): number =>
+  weight(a.relation) - weight(b.relation);
+
+const weight = (relation: string): number => {
+  const at = FIRST_RELATIONS.indexOf(relation);
+  return at < 0 ? FIRST_RELATIONS.length : at;
+};
+
 const FIRST = 20;
 
 function Facts({ group, of }: { group: EntityPage['relations'][number]; of: string }) {
@@ -132,7 +143,7 @@ function FactRow({ fact, of }: { fact: FactView; of: string }) {
   const [id, name] = fact.subject === of ? [fact.object, fact.objectName] : [fact.subject, fact.subjectName];
   const { role, strength } = fact.props;
   return (
-    <li className="card">
+    <li className="fact-row">
       <p>
         <Link to={factEndAddress(id)}>{name}</Link>
         {role === 'lead' || role === 'owner' || role === 'support' ? (

@@ -82,6 +82,8 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
         scroll={{ x: 900 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         rowSelection={{
+          // antd repeats a «select all» box in a hidden row, where the keyboard would still find it.
+          hideSelectAll: true,
           selectedRowKeys: [...chosen],
           onChange: (keys) => setChosen(keys.map(String)),
           getCheckboxProps: (p) => ({ 'aria-label': t('plans.choose', { title: p.title }) }) as object,

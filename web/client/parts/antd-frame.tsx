@@ -23,9 +23,11 @@ export function AntdFrame({ children }: { children: ReactNode }) {
           colorTextPlaceholder: dark ? '#aeb7bf' : '#66717b',
           colorTextDisabled: dark ? '#98a2aa' : '#66717b',
           fontFamily: 'inherit',
+          colorError: dark ? '#ff9aa4' : '#a3202f',
           borderRadius: 6,
           motion: false,
         },
+        components: { Button: { dangerColor: dark ? '#2b0a0e' : '#ffffff' } },
       }}
     >
       {children}

@@ -6,6 +6,7 @@ import type { Task } from '../graph/model.ts';
 import {
   type BestPart,
   bestSentence,
+  clauseAt,
   type Place,
   placesOf,
   sentenceAround,
@@ -16,7 +17,7 @@ import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold } from './names-fold.ts';
-import type { FoundUnit, Tools, Understood } from './question.ts';
+import type { Tools, Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
 export interface Located {
@@ -76,7 +77,8 @@ export async function locate(asked: Understood, tools: Tools, limit = 20): Promi
       held.similarity = Math.max(held.similarity ?? -1, similarity ?? -1);
     }
   };
-  for (const f of await findAll(asked, tools)) {
+  const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
+  for (const f of await tools.finder.find(asked.text, { plans, limit: 30 })) {
     const plan = tools.library.corpus.plan(f.unit.plan);
     if (plan && asked.plans.includes(plan)) add(plan, f.unit.start, f.unit.end, f.score, f.similarity);
   }
@@ -113,14 +115,6 @@ async function sharpen(located: Located[], asked: Understood, tools: Tools): Pro
   return [{ ...best, sentence: { ...sentences[top]!, share: best.share } }, ...others];
 }
 
-async function findAll(asked: Understood, tools: Tools): Promise<FoundUnit[]> {
-  const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
-  const found = [...(await tools.finder.find(asked.text, { plans, limit: 30 }))];
-  if (asked.official.length > 0)
-    found.push(...(await tools.finder.find(asked.official.join(','), { plans, limit: 10 })));
-  return found;
-}
-
 function judge(
   candidates: readonly Candidate[],
   asked: Understood,
@@ -142,11 +136,19 @@ function judge(
     const title = c.task ? byTopic(fold(c.task.title)) : 0;
     const often = exact ? Math.min(2, occurrences(body, phrases[0]!) - 1) : 0;
     const score =
-      0.04 * often + 0.45 * sentence.share + 0.45 * (c.score / top) + 0.15 * title + (exact ? 0.35 : 0);
+      0.05 * often -
+      (inBox(c.plan, sentence) ? 0.08 : 0) +
+      0.45 * sentence.share +
+      0.45 * (c.score / top) +
+      0.15 * title +
+      (exact ? 0.35 : 0);
     judged.push({ ...c, sentence, exact, share: sentence.share, score });
   }
   return judged.sort((a, b) => b.score - a.score || a.span.start - b.span.start);
 }
+
+/** A 专栏 illustrates its task: the task's own words come first. */
+const inBox = (plan: CorpusPlan, sentence: Place): boolean => clauseAt(plan, sentence.start)?.kind === 'box';
 
 const occurrences = (text: string, phrase: string): number => text.split(phrase).length - 1;
 

@@ -164,25 +164,23 @@ async function withFound(asked: Understood, tools: Tools, byName: readonly Measu
   const pool = new Map<Target, Measured>(byName.slice(0, BY_MEANING / 2).map((m) => [m.target, m]));
   const known = new Map(byName.map((m) => [m.target, m]));
   const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
-  const queries = [asked.text, ...(asked.official.length > 0 ? [asked.official.join(',')] : [])];
-  for (const query of queries)
-    for (const { unit } of await tools.finder.find(query, { plans, limit: 12 })) {
-      const plan = tools.library.corpus.plan(unit.plan);
-      if (!plan) continue;
-      for (const t of plan.extraction.targets) {
-        if (t.start < unit.start || t.end > unit.end || pool.size >= BY_MEANING) continue;
-        const m = known.get(t) ?? {
-          plan,
-          target: t,
-          asked: 0,
-          named: 0,
-          longest: 0,
-          similarity: null,
-          score: score(asked, t, { asked: 0, named: 0 }, 0),
-        };
-        if (!pool.has(t)) pool.set(t, m);
-      }
+  for (const { unit } of await tools.finder.find(asked.text, { plans, limit: 20 })) {
+    const plan = tools.library.corpus.plan(unit.plan);
+    if (!plan) continue;
+    for (const t of plan.extraction.targets) {
+      if (t.start < unit.start || t.end > unit.end || pool.size >= BY_MEANING) continue;
+      const m = known.get(t) ?? {
+        plan,
+        target: t,
+        asked: 0,
+        named: 0,
+        longest: 0,
+        similarity: null,
+        score: score(asked, t, { asked: 0, named: 0 }, 0),
+      };
+      if (!pool.has(t)) pool.set(t, m);
     }
+  }
   return [...pool.values()];
 }
 

@@ -19,13 +19,24 @@ interface Found {
 const named = (f: Found): boolean => f.owners.departments.some((d) => d.explicit);
 const clear = (f: Found): boolean => f.at.exact || f.at.share >= CLEAR;
 
-function confidenceOf(found: readonly Found[], asked: Understood): Confidence {
+/** Another task that is as near, with other bodies: then no one answer is certain. */
+const rivals = (top: Found, all: readonly Found[]): boolean =>
+  all.some(
+    (f) =>
+      f.at.plan === top.at.plan &&
+      f.at.exact &&
+      f.at.share >= 0.9 * top.at.share &&
+      named(f) &&
+      bodies(f) !== bodies(top),
+  );
+const bodies = (f: Found): string => f.owners.departments.map((d) => d.name).join('、');
+
+function confidenceOf(found: readonly Found[], all: readonly Found[], asked: Understood): Confidence {
   const [only] = found;
   if (!only) return 'none';
-  const read = only.owners.from !== 'nowhere';
-  if (found.length === 1 && asked.plans.length === 1 && read && only.at.exact && only.at.share >= SURE)
-    return 'stated';
-  return found.some((f) => f.at.exact || f.at.share >= CLEAR) ? 'derived' : 'similar';
+  const sure = only.owners.from !== 'nowhere' && only.at.exact && only.at.share >= SURE;
+  if (found.length === 1 && asked.plans.length === 1 && sure && !rivals(only, all)) return 'stated';
+  return found.some(clear) ? 'derived' : 'similar';
 }
 
 function sentenceFor(f: Found, asked: Understood): string {
@@ -42,7 +53,7 @@ function sentenceFor(f: Found, asked: Understood): string {
   }
   const leads = said.filter((d) => d.role === 'lead').map((d) => d.name);
   const others = said.filter((d) => d.role !== 'lead').map((d) => d.name);
-  const bodies =
+  const who =
     leads.length > 0 && others.length > 0
       ? `${listed(leads, 20)}牵头，${listed(others, 20)}参与`
       : listed(
@@ -50,9 +61,7 @@ function sentenceFor(f: Found, asked: Understood): string {
           20,
         );
   const tail = implied.length > 0 ? `；另按全文总的说明，${listed(implied.map((d) => d.name))}均须落实` : '';
-  return owners.from === 'line'
-    ? `${where}的责任单位为${bodies}${tail}`
-    : `${where}写明由${bodies}承担${tail}`;
+  return owners.from === 'line' ? `${where}的责任单位为${who}${tail}` : `${where}写明由${who}承担${tail}`;
 }
 
 function singleAnswer(f: Found, asked: Understood, others: readonly Found[]): string {
@@ -108,7 +117,7 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
     departments: shown.flatMap((f) => f.owners.departments),
     plans: shown.map((f) => f.at.plan.ref),
     evidence: found.flatMap((f) => f.owners.evidence),
-    confidence: confidenceOf(found, asked),
+    confidence: confidenceOf(found, all, asked),
     entities: shown.flatMap((f) =>
       f.at.task ? [{ id: f.at.task.id, kind: 'task' as const, name: f.at.task.title }] : [],
     ),

@@ -121,7 +121,7 @@ export const program: Question = {
     '“十链百业千企”是做什么的?',
     '“沙盒监管”是什么时候开始的?',
   ],
-  ignores: ['垃圾怎么减量?', '跟商家扯皮怎么办', '质量工作考核怎么做'],
+  ignores: ['垃圾怎么减量?', '跟商家扯皮怎么办', '质量法治怎么抓'],
   parameters: ['program', 'plan'],
   recognise: (asked) =>
     (asked.programs.length > 0 || asked.quoted.length > 0) &&

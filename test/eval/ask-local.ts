@@ -4,13 +4,15 @@
  * wrong answers can be told from wrong facts. Also reports wrong answers that claimed to be `stated`, by type.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { toRecord } from '../../ingest/facts.ts';
 import { extract } from '../../ingest/ingest.ts';
 import { createAsk, type Reply } from '../../search/ask.ts';
 import { Corpus } from '../../search/corpus.ts';
 import { localEmbedder } from '../../search/embedders/local.ts';
 import { goldRecord } from '../search/scaffold/gold-plans.ts';
-import { simpleFinder } from './simple-finder.ts';
+import { createSearch } from '../../search/search.ts';
 
 const here = new URL('./gold/', import.meta.url);
 const samples = new URL('../../ingest/samples/', import.meta.url);
@@ -131,7 +133,8 @@ async function corpusOf(): Promise<Corpus> {
 
 const corpus = await corpusOf();
 const embedder = localEmbedder();
-const ask = createAsk({ corpus, finder: await simpleFinder(corpus, embedder), embedder });
+const finder = await createSearch({ corpus, embedder, indexDir: join(tmpdir(), 'qpg-eval-index') });
+const ask = createAsk({ corpus, finder, embedder });
 const source = new Map<string, string>(
   NAMES.map((n) => [
     n,
@@ -177,4 +180,4 @@ times.sort((a, b) => a - b);
 console.log(
   `all ${sum((t) => t.right)}/${sum((t) => t.n)}, wrong and stated ${sum((t) => t.wrongStated)}; ask p50 ${times[times.length >> 1]} ms, p95 ${times[Math.floor(times.length * 0.95)]} ms`,
 );
-await embedder.close();
+await finder.close();

@@ -3,12 +3,14 @@
  * would expect of the answer: `npx tsx test/eval/ask-more.ts [--all] [--only=text]`. Prints what is wrong.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { toRecord } from '../../ingest/facts.ts';
 import { extract } from '../../ingest/ingest.ts';
 import { createAsk, type Reply } from '../../search/ask.ts';
 import { Corpus } from '../../search/corpus.ts';
 import { localEmbedder } from '../../search/embedders/local.ts';
-import { simpleFinder } from './simple-finder.ts';
+import { createSearch } from '../../search/search.ts';
 
 interface Expect {
   departments?: string[];
@@ -69,7 +71,8 @@ for (const file of readdirSync(samples)
   if (x.plan) corpus.put(toRecord(x));
 }
 const embedder = localEmbedder();
-const ask = createAsk({ corpus, finder: await simpleFinder(corpus, embedder), embedder });
+const finder = await createSearch({ corpus, embedder, indexDir: join(tmpdir(), 'qpg-eval-index') });
+const ask = createAsk({ corpus, finder, embedder });
 const asked = JSON.parse(readFileSync(new URL('more-questions.json', import.meta.url), 'utf8')) as {
   id: string;
   question: string;
@@ -99,4 +102,4 @@ for (const q of asked) {
 console.log(
   `${right} of ${asked.length} as expected, ${wrongStated} wrong and stated; slower than 100 ms: ${slow.join(', ')}`,
 );
-await embedder.close();
+await finder.close();

@@ -4,7 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import type { Schema } from '../cypher/schema.ts';
 import { type CypherEngine, isConflict, type Params, type Row, type Run } from '../cypher-engine.ts';
 import { CypherStore } from '../cypher-store.ts';
@@ -45,17 +45,28 @@ const damagedError = (path: string, cause: unknown): QpgError => {
   );
 };
 
+/**
+ * Rolls back what a failed piece of work wrote. A commit that failed (a full disk) has ended its transaction although
+ * it still calls itself active; that rolling back then fails too must not hide why the commit did.
+ */
+function abandon(transaction: Pick<Transaction, 'isActive' | 'rollback'>): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('No active transaction'))) throw error;
+  }
+}
+
 class GrafeoEngine implements CypherEngine {
   readonly name = 'embedded';
   private readonly db: GrafeoDB;
   /** The file, or null for a graph in memory. */
   private readonly path: string | null;
 
-  constructor(path: string | null) {
+  constructor(path: string | null, create: (path: string | null) => GrafeoDB) {
     this.path = path;
     try {
-      // CommonJS whose names Node cannot see: only the default import exists at run time.
-      this.db = grafeo.GrafeoDB.create(path);
+      this.db = create(path);
       if (path !== null) this.db.setCheckpointTriggers(CHECKPOINT);
     } catch (error) {
       throw explained(error, path ?? '');
@@ -94,8 +105,9 @@ class GrafeoEngine implements CypherEngine {
       );
       transaction.commit();
       return result;
-    } finally {
-      if (transaction.isActive) transaction.rollback();
+    } catch (error) {
+      abandon(transaction);
+      throw error;
     }
   }
 
@@ -118,8 +130,15 @@ class GrafeoEngine implements CypherEngine {
   }
 }
 
-/** The engine alone, for tests that look at each statement. `path` null: in memory. */
-export const openEmbeddedEngine = (path: string | null): CypherEngine => new GrafeoEngine(path);
+/**
+ * The engine alone, for tests that look at each statement. `path` null: in memory. `create` lets a test stand in a
+ * database whose disk is full.
+ */
+export const openEmbeddedEngine = (
+  path: string | null,
+  // CommonJS whose names Node cannot see: only the default import exists at run time.
+  create = (file: string | null): GrafeoDB => grafeo.GrafeoDB.create(file),
+): CypherEngine => new GrafeoEngine(path, create);
 
 /**
  * Opens or creates the graph in the file `path` (its folder must exist); one process at a time.

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { describe, expect, it } from 'vitest';
+import { CypherStore } from '../../graph/cypher-store.ts';
 import { QpgError } from '../../graph/errors.ts';
 import { openStore } from '../../graph/open.ts';
-import { explained } from '../../graph/stores/embedded.ts';
+import { explained, openEmbeddedEngine } from '../../graph/stores/embedded.ts';
+import { twoPlans } from './records.ts';
 
 describe("the embedded engine's own errors", () => {
   // Words of @grafeo-db/js 0.6.0, recorded on a full and on a read-only tmpfs and with a second process.
@@ -31,6 +34,31 @@ describe("the embedded engine's own errors", () => {
     const error = new Error('Query error: GRAFEO-Q001: syntax error');
     expect(explained(error, 'graph.db')).toBe(error);
     expect(explained('text', 'graph.db')).toBe('text');
+  });
+});
+
+describe('a commit for which the disk has no room', () => {
+  /** A database as 0.6.0 behaves on a full tmpfs: the commit fails, and rolling back then fails as well. */
+  function fullDatabase(): GrafeoDB {
+    const db = grafeo.GrafeoDB.create(null);
+    const begin = db.beginTransaction.bind(db);
+    db.beginTransaction = (...args) => {
+      const transaction = begin(...args);
+      transaction.commit = () => {
+        throw new Error('Database error: GRAFEO-X003: I/O error: No space left on device (os error 28)');
+      };
+      transaction.rollback = () => {
+        throw new Error('Transaction error: GRAFEO-T004: Invalid transaction state: No active transaction');
+      };
+      return transaction;
+    };
+    return db;
+  }
+
+  it('is DATA_FULL, not what went wrong afterwards', async () => {
+    const store = await CypherStore.open(openEmbeddedEngine(null, fullDatabase));
+    await expect(store.put(twoPlans().a)).rejects.toMatchObject({ code: 'DATA_FULL' });
+    await expect(store.remove('plan:unknown')).rejects.toMatchObject({ code: 'DATA_FULL' });
   });
 });
 

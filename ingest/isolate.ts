@@ -7,11 +7,11 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { QpgError } from '../graph/errors.ts';
-import type { IsolatedReply } from './isolate-worker.ts';
+import { BEGUN, type IsolatedReply } from './isolate-protocol.ts';
 import type { RawFile, Reader, SourceText } from './reader.ts';
 
 export interface Limits {
-  /** Milliseconds for one file, from when the worker is ready: on a busy machine its start can take seconds. */
+  /** Milliseconds for one file, once the worker and its libraries are loaded. */
   readonly time: number;
   /** MB of JavaScript heap in the worker. */
   readonly heap: number;
@@ -19,10 +19,12 @@ export interface Limits {
   readonly growth: number;
 }
 
-export const LIMITS: Limits = { time: 10_000, heap: 384, growth: 512 };
+export const LIMITS: Limits = { time: 10_000, heap: 384, growth: 480 };
 
 const MB = 1024 * 1024;
-const WATCH_INTERVAL = 100;
+const WATCH_INTERVAL = 50;
+/** Milliseconds for starting a worker and loading its libraries: seconds on a busy machine, no fault of the file. */
+const START = 60_000;
 const MAX_IDLE = 2;
 const idle: Worker[] = [];
 
@@ -36,8 +38,7 @@ export function readSafely(reader: Reader, file: RawFile, limits: Limits = LIMIT
 }
 
 async function readInWorker(reader: string, file: RawFile, limits: Limits): Promise<SourceText> {
-  const kept = limits === LIMITS ? idle.pop() : undefined;
-  const worker = kept ?? (await ready(watched(startWorker(limits)), file));
+  const worker = (limits === LIMITS ? idle.pop() : undefined) ?? watched(startWorker(limits));
   worker.ref();
   try {
     const reply = await ask(worker, reader, file, limits);
@@ -70,18 +71,6 @@ function startWorker(limits: Limits): Worker {
   return new Worker(start, { ...options, eval: true });
 }
 
-/** @throws QpgError FILE_UNREADABLE when the worker cannot be started, which is no fault of the file. */
-function ready(worker: Worker, file: RawFile): Promise<Worker> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown) => reject(new QpgError('FILE_UNREADABLE', unreadable(file), { cause }));
-    worker.once('error', fail).once('exit', fail);
-    worker.once('message', () => {
-      worker.off('error', fail).off('exit', fail);
-      resolve(worker);
-    });
-  });
-}
-
 function rest(worker: Worker): void {
   worker.unref();
   idle.push(worker);
@@ -100,7 +89,11 @@ function watched(worker: Worker): Worker {
 function ask(worker: Worker, reader: string, file: RawFile, limits: Limits): Promise<IsolatedReply> {
   return new Promise((resolve, reject) => {
     const before = process.memoryUsage.rss();
-    const onMessage = (reply: IsolatedReply) => finish(() => resolve(reply));
+    const onMessage = (reply: IsolatedReply | typeof BEGUN) => {
+      if (reply !== BEGUN) return finish(() => resolve(reply));
+      clearTimeout(timer);
+      timer = setTimeout(tooLate, limits.time);
+    };
     const onExit = () => fail(new QpgError('FILE_UNREADABLE', unreadable(file)));
     const onError = (cause: Error & { code?: string }) => {
       const full = cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -113,7 +106,8 @@ function ask(worker: Worker, reader: string, file: RawFile, limits: Limits): Pro
       settle();
     };
     const fail = (error: QpgError) => finish(() => reject(error));
-    const timer = setTimeout(() => fail(new QpgError('READ_TIMEOUT', tooSlow(file, limits))), limits.time);
+    const tooLate = () => fail(new QpgError('READ_TIMEOUT', tooSlow(file, limits)));
+    let timer = setTimeout(tooLate, START);
     const watch = setInterval(() => {
       if (process.memoryUsage.rss() - before > limits.growth * MB) fail(tooBig(file));
     }, WATCH_INTERVAL);

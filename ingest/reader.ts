@@ -35,6 +35,8 @@ export interface Reader {
   read(file: RawFile): Promise<SourceText>;
   /** Untrusted binary formats run in a worker that can be ended after a time limit. */
   readonly isolated: boolean;
+  /** Loads what the reader needs, so that its time limit counts reading only. */
+  prepare?(): Promise<void>;
   /** Files of an isolated format smaller than this many bytes are harmless enough to be read in place. */
   readonly inPlaceBelow?: number;
 }

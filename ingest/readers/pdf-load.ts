@@ -20,6 +20,14 @@ type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 type Document = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 type PdfPage = Awaited<ReturnType<Document['getPage']>>;
 
+/** Loads pdfjs and what it calls its worker (here a plain module): a second or more. */
+export async function loadLibrary(): Promise<void> {
+  await import('pdfjs-dist/legacy/build/pdf.mjs');
+  // It has no types; importing it is all that is wanted: pdfjs then finds it and need not load it while reading.
+  const worker: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+  await import(worker);
+}
+
 /** @throws pdfjs's PasswordException, InvalidPDFException and others */
 export async function loadPdf(bytes: Uint8Array): Promise<PdfContent> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');

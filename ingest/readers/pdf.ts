@@ -4,7 +4,7 @@ import type { Issue, Removed } from '../../graph/model.ts';
 import type { RawFile, Reader, SourceText } from '../reader.ts';
 import { SourceWriter } from '../source-writer.ts';
 import { type Layout, layOut } from './pdf-layout.ts';
-import { loadPdf, MAX_PAGES, type PdfContent } from './pdf-load.ts';
+import { loadLibrary, loadPdf, MAX_PAGES, type PdfContent } from './pdf-load.ts';
 import type { Page } from './pdf-page.ts';
 import { stated } from './pdf-tables.ts';
 
@@ -18,6 +18,7 @@ const SAMPLE = 60;
 export const pdf: Reader = {
   name: 'pdf',
   isolated: true,
+  prepare: loadLibrary,
   recognises: ({ bytes }) => Buffer.from(bytes.subarray(0, SIGNATURE_WITHIN)).includes('%PDF-'),
   async read(file) {
     if (file.bytes.length > MAX_BYTES) throw tooLarge(file, '文件超过 64 MB');

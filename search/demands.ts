@@ -45,7 +45,7 @@ export const demanded = (
   query: ParsedQuery,
   corpus: Corpus,
   words: WordIndex,
-  accept: (unit: string) => boolean,
+  accept?: (unit: string) => boolean,
 ): Demanded => {
   const notes: string[] = [];
   let units: Set<string> | null = null;
@@ -59,7 +59,7 @@ export const demanded = (
     });
     const before: Set<string> | null = units;
     const found: Set<string> = new Set(
-      [...saying, ...also].filter((id) => accept(id) && (before?.has(id) ?? true)),
+      [...saying, ...also].filter((id) => (accept?.(id) ?? true) && (before?.has(id) ?? true)),
     );
     if (found.size > 0) units = found;
     else notes.push(`没有条款同时写有“${shown}”，以下为意思相近的条款。`);

@@ -6,7 +6,7 @@ import type { DocumentRecord } from '../graph/model.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
 import type { Embedder } from './embedder.ts';
 import { IndexFile } from './index-file.ts';
-import { openVectors } from './open-vectors.ts';
+import { type OpenedVectors, openVectors } from './open-vectors.ts';
 import { PieceIndex, pieceKey, pieceTexts } from './piece-index.ts';
 import { type Unit, unitsOf } from './units.ts';
 import type { VectorIndex } from './vector-index.ts';
@@ -54,37 +54,41 @@ const cutUnits = (units: readonly Unit[], text: string, texts: Texts): UnitPiece
 
 export class Indexer {
   readonly words: WordIndex = new Bm25Index();
-  readonly notes: string[];
   readonly #corpus: Corpus;
   readonly #embedder: Embedder;
+  readonly #opened: OpenedVectors;
   readonly #vectors: VectorIndex;
   readonly #pieces: PieceIndex;
   readonly #unitsOf = new Map<string, string[]>();
   #file: IndexFile | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(options: IndexerOptions, vectors: VectorIndex, notes: readonly string[]) {
-    this.#corpus = options.corpus;
-    this.#embedder = options.embedder;
-    this.#vectors = vectors;
-    this.#pieces = new PieceIndex(vectors);
-    this.notes = [...notes];
+  private constructor({ corpus, embedder }: IndexerOptions) {
+    this.#corpus = corpus;
+    this.#embedder = embedder;
+    this.#opened = openVectors(embedder.dimension);
+    this.#vectors = this.#opened.index;
+    this.#pieces = new PieceIndex(this.#vectors);
   }
 
   /** @throws QpgError INDEX_MISMATCH unless `fresh` */
   static async open(options: IndexerOptions): Promise<Indexer> {
     const { embedder, dir, fresh, corpus, onProgress } = options;
-    const { index, notes } = await openVectors(embedder.dimension);
-    const indexer = new Indexer(options, index, notes);
+    const indexer = new Indexer(options);
     const held = new Map<string, Float32Array>();
     if (dir !== null) {
       const file = { dir, model: embedder.id, dimension: embedder.dimension, fresh };
       indexer.#file = await IndexFile.open(file, ([key, vector]) => held.set(key, vector));
-      if (indexer.#file.damaged.length > 0)
-        indexer.notes.push(`检索索引有 ${indexer.#file.damaged.length} 个文件已损坏，已按库中文本重建。`);
     }
     await indexer.#fill(corpus.plans(), held, onProgress);
     return indexer;
+  }
+
+  /** For the user. */
+  get notes(): readonly string[] {
+    const damaged = this.#file?.damaged.length ?? 0;
+    const rebuilt = damaged > 0 ? [`检索索引有 ${damaged} 个文件已损坏，已按库中文本重建。`] : [];
+    return [...rebuilt, ...this.#opened.notes()];
   }
 
   get pieces(): PieceIndex {

@@ -77,8 +77,8 @@ export class Ranker {
     this.#weights = weights;
   }
 
-  /** @param accept units that may be found */
-  async rank(raw: string, accept: (unit: string) => boolean = () => true): Promise<Ranking> {
+  /** @param accept units that may be found; all when left out, which lets a large index take its shortcut */
+  async rank(raw: string, accept?: (unit: string) => boolean): Promise<Ranking> {
     const { words } = this.#indexer;
     const notes: string[] = [];
     const query = this.#corrected(parseQuery(raw), notes);
@@ -123,7 +123,7 @@ export class Ranker {
     return parseQuery(query.text.replace(slip.wrong, slip.right));
   }
 
-  #mix(query: ParsedQuery, wordings: readonly Wording[], allowed: (unit: string) => boolean): RankedUnit[] {
+  #mix(query: ParsedQuery, wordings: readonly Wording[], allowed?: (unit: string) => boolean): RankedUnit[] {
     const found = this.#find(wordings, allowed);
     const names = this.#mentions.in(query.text);
     const shared = new Map<string, readonly Mentioned[]>();
@@ -147,7 +147,7 @@ export class Ranker {
   }
 
   /** Candidates of every wording by words and by meaning; of each the better wording counts. */
-  #find(wordings: readonly Wording[], allowed: (unit: string) => boolean): Map<string, Found> {
+  #find(wordings: readonly Wording[], allowed?: (unit: string) => boolean): Map<string, Found> {
     const { words, pieces } = this.#indexer;
     const found = new Map<string, Found>();
     const of = (unit: string): Found => {

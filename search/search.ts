@@ -125,7 +125,9 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
   return {
     search,
     find,
-    notes: indexer.notes,
+    get notes() {
+      return indexer.notes;
+    },
     index: (record, progress) => indexer.put(record, progress),
     remove: (id) => indexer.remove(id),
     reindex: (progress) => indexer.reindex(progress),

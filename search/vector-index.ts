@@ -15,6 +15,8 @@ export interface VectorIndex {
   search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[];
   /** Similarity of those of `keys` that are held: for candidates found otherwise, and for narrow filters. */
   similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number>;
+  /** The vector as it is held (an index may round), or null. */
+  vector(key: string): Float32Array | null;
   /** Key → vector of everything held, in ascending order of key (for saving and rebuilding). */
   entries(): Iterable<readonly [string, Float32Array]>;
 }

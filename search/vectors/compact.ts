@@ -76,11 +76,15 @@ export class CompactIndex implements VectorIndex {
     return found;
   }
 
+  vector(key: string): Float32Array | null {
+    const row = this.#rowOf.get(key);
+    return row === undefined ? null : restore({ scale: this.#scales[row]!, bytes: this.#row(row) });
+  }
+
   /** The vectors as they are kept: rounded to one byte a value. */
   *entries(): Iterable<readonly [string, Float32Array]> {
     for (const key of [...this.#rowOf.keys()].sort()) {
-      const row = this.#rowOf.get(key)!;
-      yield [key, restore({ scale: this.#scales[row]!, bytes: this.#row(row) })];
+      yield [key, this.vector(key)!];
     }
   }
 

@@ -65,10 +65,15 @@ export class ExactIndex implements VectorIndex {
     return found;
   }
 
+  vector(key: string): Float32Array | null {
+    const row = this.#rowOf.get(key);
+    if (row === undefined) return null;
+    return this.#matrix.slice(row * this.dimension, (row + 1) * this.dimension);
+  }
+
   *entries(): Iterable<readonly [string, Float32Array]> {
     for (const key of [...this.#rowOf.keys()].sort()) {
-      const from = this.#rowOf.get(key)! * this.dimension;
-      yield [key, this.#matrix.slice(from, from + this.dimension)];
+      yield [key, this.vector(key)!];
     }
   }
 

@@ -32,7 +32,7 @@ function Named({ reply, kind, name }: { reply: AskReply; kind: EntityKind; name:
 function Sheet({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
   return (
     <div className="scroll-x">
-      <table className="plain">
+      <table className="plain stack">
         <thead>
           <tr>
             {heads.map((h) => (

@@ -51,8 +51,9 @@ export default function TargetBars({ row, plans }: Props) {
     };
   }, []);
   useEffect(() => {
-    const names = plans.map((p) => regionShort(p.region) ?? p.title);
-    chart.current?.setOption(chartOption(series, names, unit, dark), true);
+    const names = plans.map((p) => shortened(regionShort(p.region) ?? p.title));
+    const narrow = (box.current?.clientWidth ?? 0) < 130 * names.length;
+    chart.current?.setOption(chartOption({ series, names, unit, dark, narrow }), true);
   }, [series, plans, unit, dark]);
   const save = () => {
     const url = chart.current?.getDataURL({ pixelRatio: 2, backgroundColor: dark ? '#15191d' : '#ffffff' });
@@ -77,7 +78,20 @@ export default function TargetBars({ row, plans }: Props) {
   );
 }
 
-function chartOption(series: readonly BarSeries[], names: readonly string[], unit: string, dark: boolean) {
+const MOST_LETTERS = 8;
+const shortened = (name: string): string =>
+  [...name].length > MOST_LETTERS ? `${[...name].slice(0, MOST_LETTERS - 1).join('')}…` : name;
+
+interface ChartParts {
+  readonly series: readonly BarSeries[];
+  readonly names: readonly string[];
+  readonly unit: string;
+  readonly dark: boolean;
+  /** Names would touch each other if they lay flat. */
+  readonly narrow: boolean;
+}
+
+function chartOption({ series, names, unit, dark, narrow }: ChartParts) {
   const ink = dark ? '#d7dce0' : '#1d2429';
   const line = dark ? '#3a444d' : '#dfe4e8';
   const { now, aims } = dark ? COLOURS.dark : COLOURS.light;
@@ -85,6 +99,8 @@ function chartOption(series: readonly BarSeries[], names: readonly string[], uni
   const colours = series.map((s) =>
     s.kind === 'target' ? aims[aimed.indexOf(s) % aims.length] : now[s.kind === 'baseline' ? 0 : 1],
   );
+  // One value per plan: the bars of all years may stand in the middle, above their plan's name.
+  const single = names.every((_, i) => series.filter((s) => s.values[i] !== null).length <= 1);
   return {
     animation: false,
     textStyle: { color: ink, fontFamily: 'Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif' },
@@ -99,7 +115,7 @@ function chartOption(series: readonly BarSeries[], names: readonly string[], uni
     xAxis: {
       type: 'category',
       data: names,
-      axisLabel: { color: ink, interval: 0 },
+      axisLabel: { color: ink, interval: 0, rotate: narrow ? 40 : 0 },
       axisLine: { lineStyle: { color: line } },
     },
     yAxis: { type: 'value', axisLabel: { color: ink }, splitLine: { lineStyle: { color: line } } },
@@ -108,6 +124,7 @@ function chartOption(series: readonly BarSeries[], names: readonly string[], uni
       name: s.name,
       data: s.values,
       barMaxWidth: 42,
+      barGap: single ? '-100%' : '10%',
       itemStyle: { color: colours[i] },
       label: { show: true, position: 'top', color: ink, fontSize: 11 },
     })),

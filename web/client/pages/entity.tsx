@@ -1,14 +1,22 @@
 /** Any entity that has no page of its own: its names, properties and facts by relation, each with its quote. */
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import type { EntityPage, FactView } from '../../contract.ts';
-import { compareAddress, factEndAddress, graphAddress, textAddress } from '../parts/addresses.ts';
+import {
+  compareAddress,
+  entityAddress,
+  factEndAddress,
+  graphAddress,
+  textAddress,
+} from '../parts/addresses.ts';
 import { apiPath, getJson } from '../parts/api.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { useTitle } from '../parts/use-title.ts';
+
+const OWN_PAGES = ['plan', 'department'];
 
 export default function Entity() {
   const { id = '' } = useParams();
@@ -17,6 +25,8 @@ export default function Entity() {
   if (page.state === 'failed') return <Failed error={page.error} retry={page.reload} />;
   if (!page.data) return <Loading />;
   const { entity, relations } = page.data;
+  // A fact names its end by id only, and a document's id does not tell whether it is a stored plan.
+  if (OWN_PAGES.includes(entity.kind)) return <Navigate replace to={entityAddress(entity.kind, entity.id)} />;
   return (
     <div className="page">
       <EntityHead page={page.data} />

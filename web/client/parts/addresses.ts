@@ -30,7 +30,7 @@ export const browseAddress = (list: Browsable, words: string): string =>
 export const entityAddress = (kind: EntityKind, id: string): string =>
   `/${HOMES[kind] ?? 'entities'}/${encodeURIComponent(id)}`;
 
-/** The kind is told by the id's prefix (`department:1f…`); a plan's id begins with `doc:`. */
+/** The kind is told by the id's prefix (`department:1f…`); the entity page sends a document that is a plan on. */
 export const factEndAddress = (id: string): string => {
   const prefix = id.slice(0, id.indexOf(':'));
   return entityAddress((prefix in HOMES ? prefix : 'document') as EntityKind, id);

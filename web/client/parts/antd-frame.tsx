@@ -12,6 +12,8 @@ export function AntdFrame({ children }: { children: ReactNode }) {
   return (
     <ConfigProvider
       locale={language === 'zh' ? zhCN : enUS}
+      // «移 除» would be found neither by search nor by a screen reader's word list.
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
         token: {

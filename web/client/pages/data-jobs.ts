@@ -16,8 +16,8 @@ const STEPS: readonly JobEvent['stage'][] = [
   'queued',
   'reading',
   'extracting',
-  'embedding',
   'storing',
+  'embedding',
   'done',
 ];
 

@@ -41,7 +41,7 @@ export async function extract(raw: RawFile): Promise<Extraction> {
     programLeads: draft.programLeads,
     departments: draft.departments,
     industries: draft.industries,
-    removed: [...removed],
+    removed: [...(source.removed ?? []), ...removed].sort((a, b) => a.start - b.start),
     issues: [...source.issues, ...draft.issues],
   };
 }

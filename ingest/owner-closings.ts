@@ -11,6 +11,8 @@ export interface Closing extends Span {
   readonly names: readonly OwnerName[];
 }
 
+/** Owners stand at a paragraph's end: of longer ones only the end is read. */
+const MAX_LINE = 20_000;
 const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗盟镇乡](?!场)|各|市直|质量强)/;
 /** Only verbs that speak of duty; 实施 or 支持 also end sentences about other things. */
 const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分工落实)(?:落实|实施|推进)?[。]?$/;
@@ -21,7 +23,8 @@ const isPublic = ({ name }: OwnerName): boolean =>
 
 /** In a line, if its end names those responsible. */
 export function closingOwners(text: string, start: number, end: number): Closing | null {
-  return inBracket(text, start, end) ?? behindHeading(text, start, end) ?? inSentence(text, start, end);
+  const from = Math.max(start, end - MAX_LINE);
+  return inBracket(text, from, end) ?? behindHeading(text, from, end) ?? inSentence(text, from, end);
 }
 
 /** A bracket inside the line that ends in a verb of duty: (一)打造品牌。(市农业局牵头,市商务局配合)建设…. */

@@ -20,6 +20,8 @@ export interface OwnerStatement extends Span {
 
 const LABEL = new RegExp(`(?:${labelPattern})(?:(?:和|及|、)(?:${labelPattern}))?`, 'g');
 const OTHER = new RegExp(`(?:${otherLabelPattern})\\s*[:】]`);
+/** No list of bodies is longer. */
+const MAX_LIST = 1500;
 const SAME = /^\s*[(]?(?:同上|同前|上同)/;
 
 /** All statements in text order. */
@@ -50,26 +52,40 @@ function isNameLine(text: string, from: number, end: number): boolean {
 
 function inLine(text: string, start: number, end: number): OwnerStatement[] {
   const labels = labelsIn(text, start, end);
-  const first = labels[0];
-  if (!first) {
-    const closing = closingOwners(text, start, end);
-    return closing ? [{ ...closing, sameAsAbove: false, ownLine: closing.start === start }] : [];
+  const found: OwnerStatement[] = [];
+  for (let i = 0; i < labels.length; ) {
+    const first = labels[i]!;
+    const stop = statementEnd(text, first.end, end);
+    let next = i + 1;
+    while (next < labels.length && labels[next]!.start < stop) next++;
+    const statement = statementOf(text, start, stop, labels.slice(i, next));
+    if (statement.names.length > 0 || statement.sameAsAbove) found.push(statement);
+    i = next;
   }
-  const stop = statementEnd(text, first.end, end);
-  const within = labels.filter((label) => label.start < stop);
-  const names = within.flatMap((label, i) => {
-    const to = Math.min(stop, within[i + 1]?.start ?? stop);
+  if (found.length > 0) return found;
+  const closing = closingOwners(text, start, end);
+  return closing ? [{ ...closing, sameAsAbove: false, ownLine: closing.start === start }] : [];
+}
+
+/** From the first label to `stop`, where each label's list ends at the next label. */
+function statementOf(
+  text: string,
+  line: number,
+  stop: number,
+  labels: readonly FoundLabel[],
+): OwnerStatement {
+  const first = labels[0]!;
+  const names = labels.flatMap((label, i) => {
+    const to = Math.min(stop, labels[i + 1]?.start ?? stop);
     return namesOfList(text, label.end, listEnd(text, label.end, to), label.role);
   });
-  const statement: OwnerStatement = {
-    start: opening(text, first.start, start),
-    end: Math.min(end, stop + (/[)】\]]/.test(text[stop] ?? '') ? 1 : 0)),
+  return {
+    start: opening(text, first.start, line),
+    end: stop + (/[)】\]]/.test(text[stop] ?? '') ? 1 : 0),
     names: unique(names),
-    sameAsAbove: names.length === 0 && SAME.test(text.slice(first.end, stop)),
-    ownLine: /^[\s([【]*$/.test(text.slice(start, first.start)),
+    sameAsAbove: names.length === 0 && SAME.test(text.slice(first.end, Math.min(stop, first.end + 10))),
+    ownLine: /^[\s([【]*$/.test(text.slice(Math.max(line, first.start - 200), first.start)),
   };
-  const rest = statement.end < end ? inLine(text, statement.end, end) : [];
-  return statement.names.length > 0 || statement.sameAsAbove ? [statement, ...rest] : rest;
 }
 
 interface FoundLabel extends Span {
@@ -81,8 +97,11 @@ function labelsIn(text: string, start: number, end: number): FoundLabel[] {
   const line = text.slice(start, end);
   const found: FoundLabel[] = [];
   for (const match of line.matchAll(LABEL)) {
-    const before = line.slice(0, match.index).trimEnd();
-    const sign = signBehind(before, line.slice(match.index + match[0].length));
+    const before = line.slice(Math.max(0, match.index - 20), match.index).trimEnd();
+    const sign = signBehind(
+      before,
+      line.slice(match.index + match[0].length, match.index + match[0].length + 12),
+    );
     if (sign === null) continue;
     const role = ownerLabels.get(match[0]) ?? ownerLabels.get(match[0].split(/[和及、]/)[0]!) ?? 'owner';
     const from = start + match.index;
@@ -112,13 +131,13 @@ function statementEnd(text: string, from: number, end: number): number {
 
 /** A list ends at the next label of another kind, or with its sentence; a remark may follow that. */
 function listEnd(text: string, start: number, end: number): number {
-  const other = OTHER.exec(text.slice(start, end));
-  const stop = other ? start + other.index : end;
+  const other = OTHER.exec(text.slice(start, Math.min(end, start + MAX_LIST)));
+  const stop = other ? start + other.index : Math.min(end, start + MAX_LIST);
   const full = text.indexOf('。', start);
   return full >= 0 && full < stop ? full : stop;
 }
 
 const opening = (text: string, at: number, start: number): number => {
-  const before = /[([【]\s*$/.exec(text.slice(start, at));
-  return before ? start + before.index : at;
+  const before = /[([【]\s{0,3}$/.exec(text.slice(Math.max(start, at - 4), at));
+  return before ? at - before[0].length : at;
 };

@@ -7,7 +7,7 @@ import { readers } from './readers/index.ts';
 /** @throws QpgError FILE_EMPTY, FILE_UNREADABLE, NEEDS_OCR, FILE_TOO_LARGE, READ_TIMEOUT */
 export async function read(file: RawFile): Promise<SourceText> {
   if (file.bytes.length === 0) {
-    throw new QpgError('FILE_EMPTY', `${file.name}:文件是空的(0 字节),请换一个有内容的文件。`);
+    throw new QpgError('FILE_EMPTY', `${file.name}：文件是空的（0 字节），请换一个有内容的文件。`);
   }
   return readSafely(readerFor(file), file);
 }
@@ -18,6 +18,6 @@ export function readerFor(file: RawFile): Reader {
   if (reader) return reader;
   throw new QpgError(
     'FILE_UNSUPPORTED',
-    `${file.name}:不认识的文件格式。请提供 txt、html、docx、doc 或 pdf。`,
+    `${file.name}：不认识的文件格式。请提供 txt、html、docx、doc 或 pdf。`,
   );
 }

@@ -16,6 +16,8 @@ const LIST_RANK = 60;
 /** A heading's own prose below this length is a lead-in to its items. */
 const LEAD_IN = 60;
 const FULL_ITEM = 80;
+/** No list of one-line tasks is longer. */
+const MAX_LIKES = 200;
 
 /** @param assigned a 任务分工表 names those responsible. */
 export function kindsOf(root: Node, text: string, assigned = false): Map<Node, ClauseKind> {
@@ -150,6 +152,7 @@ function loneAmongLikes(node: Node, text: string): boolean {
   const siblings = items(node.parent!);
   return (
     siblings.length >= 3 &&
+    siblings.length <= MAX_LIKES &&
     node.parent!.parent !== null &&
     siblings.every((s) => s.children.length === 0 && text.slice(s.title.end, s.end).trim() === '')
   );

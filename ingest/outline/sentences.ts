@@ -15,24 +15,38 @@ const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',
   '【': '】',
 };
+/** Deeper nesting is no writing: it is not followed. */
+const MAX_DEPTH = 20;
+/** A sentence is looked for within this many characters. */
+const MAX_SENTENCE = 4000;
 const CLOSERS = new Set(Object.values(PAIRS));
 
 /** For each offset of start..end: whether it lies inside a closed pair (the signs themselves included). */
 export function protectedMask(text: string, start = 0, end = text.length): Uint8Array {
   const mask = new Uint8Array(end - start);
+  for (const pair of closedPairs(text, start, end)) mask.fill(1, pair.start - start, pair.end - start);
+  return mask;
+}
+
+/** Outermost pairs that close on their line, in text order; linear also for deep nesting. */
+function closedPairs(text: string, start: number, end: number): Span[] {
+  const pairs: Span[] = [];
   let open: { sign: string; at: number }[] = [];
   for (let i = start; i < end; i++) {
     const char = text[i]!;
     if (char === '\n') open = [];
-    else if (PAIRS[char]) open.push({ sign: char, at: i });
-    else if (CLOSERS.has(char)) {
+    else if (PAIRS[char]) {
+      if (open.length < MAX_DEPTH) open.push({ sign: char, at: i });
+    } else if (CLOSERS.has(char)) {
       const k = open.findLastIndex((o) => PAIRS[o.sign] === char);
       if (k < 0) continue;
-      mask.fill(1, open[k]!.at - start, i + 1 - start);
+      const at = open[k]!.at;
+      while (pairs.length > 0 && pairs.at(-1)!.start > at) pairs.pop();
+      pairs.push({ start: at, end: i + 1 });
       open.length = k;
     }
   }
-  return mask;
+  return pairs;
 }
 
 /** Pieces between separators that stand outside pairs; pieces are trimmed, empty ones left out. */
@@ -65,9 +79,10 @@ export const segments = (text: string, start = 0, end = text.length): Span[] =>
 
 /** The sentence around a span (offsets of the whole text). */
 export function sentenceAround(text: string, start: number, end: number): Span {
-  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - MAX_SENTENCE);
   const feed = text.indexOf('\n', end);
-  const all = sentences(text, from, feed < 0 ? text.length : feed);
+  const to = Math.min(feed < 0 ? text.length : feed, end + MAX_SENTENCE);
+  const all = sentences(text, from, to);
   const first = all.find((s) => s.end > start) ?? { start, end };
   const last = all.find((s) => s.end >= end) ?? first;
   return { start: Math.min(first.start, start), end: Math.max(last.end, end) };

@@ -27,6 +27,8 @@ type Growing = { -readonly [K in keyof Node]: Node[K] };
 
 /** A short lead before a colon is a heading of its own: (二)主要目标:到2025年…. */
 const RUN_IN_COLON = 26;
+/** Lines within which a box's own numbering must end. */
+const LOOK_AHEAD = 300;
 /** Levels down to 一、 end a box even when their number is not the next one. */
 const TOP_RANK = 30;
 
@@ -147,7 +149,7 @@ class Builder {
 
   /** The same number before a higher heading: then this one was the box's own and that one is the outer level's. */
   private comesAgain(marker: Marker, i: number): boolean {
-    for (let k = i + 1; k < this.entries.length; k++) {
+    for (let k = i + 1; k < Math.min(this.entries.length, i + LOOK_AHEAD); k++) {
       const next = this.entries[k]!.marker;
       if (!next || next.style === 'dash') continue;
       if (next.rank < marker.rank || next.style === 'box') return false;

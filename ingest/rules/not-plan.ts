@@ -22,7 +22,7 @@ export const notPlan: Rule = {
   finds: [
     {
       text: '公告\n详见附件。',
-      found: { notPlan: '正文只有 7 个字,不是一份规划(可能是空页面、目录页或附件下载页)。' },
+      found: { notPlan: '正文只有 7 个字，不是一份规划（可能是空页面、目录页或附件下载页）。' },
     },
   ],
   ignores: [PLAN],
@@ -38,16 +38,16 @@ function reason(draft: Draft): string | null {
   if (title && titled) return `《${title.title}》${titled}。`;
   const tasks = draft.clauses.filter((clause) => clause.kind === 'task').length;
   if (length < MIN_LENGTH && tasks < MIN_NUMBERED) {
-    return `正文只有 ${length} 个字,不是一份规划(可能是空页面、目录页或附件下载页)。`;
+    return `正文只有 ${length} 个字，不是一份规划（可能是空页面、目录页或附件下载页）。`;
   }
   const numbered = draft.clauses.filter((clause) => clause.level > 0 && clause.title !== '');
   if (numbered.length < MIN_NUMBERED && tasks < 2) {
-    return '没有分条的任务和目标,不是一份规划(可能是新闻、通知或解读)。';
+    return '没有分条的任务和目标，不是一份规划（可能是新闻、通知或解读）。';
   }
   const planLike = numbered.some((clause) =>
     ['goal', 'task', 'safeguard'].includes(sectionRole(clause.title) ?? ''),
   );
   if (!planLike && !(title && namesPlan(title.title)))
-    return '标题和各部分都不像规划(没有目标、任务或保障措施)。';
+    return '标题和各部分都不像规划（没有目标、任务或保障措施）。';
   return null;
 }

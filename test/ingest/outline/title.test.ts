@@ -59,7 +59,8 @@ describe('titles', () => {
   });
 
   it('does not take the document number below a notice for a title', () => {
-    const head = '某县人民政府办公室关于印发某县质量强县建设实施方案的通知\n某政办发〔2024〕15号\n各乡镇人民政府:';
+    const head =
+      '某县人民政府办公室关于印发某县质量强县建设实施方案的通知\n某政办发〔2024〕15号\n各乡镇人民政府:';
     expect(titleOf(head)).toBe('某县质量强县建设实施方案');
   });
 

@@ -5,6 +5,7 @@ import {
   inBase,
   indicatorAsked,
   isAsked,
+  isLikely,
   type Measured,
   measure,
   measuredByName,
@@ -55,7 +56,7 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
     const best = (await measure(asked, tools)).find(
       (m) => m.target.status === 'target' || asked.has('actual'),
     );
-    if (!best || (best.asked < 0.4 && (best.similarity ?? 0) < 0.5)) return null;
+    if (!best || !isLikely(best)) return null;
     name = best.target.indicator;
     const again = { ...asked, indicators: [], topic: [name], official: [] };
     rows = measuredByName(again, tools.library).filter(

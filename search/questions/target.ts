@@ -1,15 +1,14 @@
 /** How much, by when? The value of one indicator in one plan. */
 import { evidence } from '../book.ts';
-import { indicatorAsked, isAsked, type Measured, measure, sameIndicator } from '../measures.ts';
+import { indicatorAsked, isAsked, isLikely, type Measured, measure, sameIndicator } from '../measures.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, titled, toValue, valueSentence } from '../say.ts';
 
 /** From these shares on, the name is the one asked for. */
 const SURE_ASKED = 0.8;
 const SURE_NAMED = 0.7;
-/** Below these, neither wording nor meaning says that it is what was asked. */
+/** A name that shares less is not even worth mentioning as similar. */
 const LEAST_ASKED = 0.3;
-const LEAST_SIMILAR = 0.45;
 
 /** All values of the best indicator in its plan, those asked for first. */
 function rowsOf(best: Measured, all: readonly Measured[], asked: Understood): Measured[] {
@@ -65,7 +64,7 @@ export async function targetAnswer(asked: Understood, tools: Tools): Promise<Ans
   const all = await measure(asked, tools);
   const best = all[0];
   if (!best) return null;
-  if (best.asked < LEAST_ASKED && (best.similarity ?? 0) < LEAST_SIMILAR) return null;
+  if (!isLikely(best) || (asked.plans.length > 1 && best.asked < SURE_ASKED)) return null;
   const missing = notSet(best, asked, tools);
   if (missing) return missing;
   const rows = rowsOf(best, all, asked);

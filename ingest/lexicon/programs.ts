@@ -79,7 +79,7 @@ const byFirst = new Map<string, Form[]>();
 const byKey = new Map<string, KnownProgram>();
 
 function addForm(surface: string, program: KnownProgram): void {
-  const quoted = program.quoted || surface.startsWith('~');
+  const quoted = surface.startsWith('~');
   const text = unquote(surface.replace(/^~/, '')).text;
   const first = text[0] ?? '';
   const forms = byFirst.get(first) ?? [];
@@ -92,7 +92,7 @@ const lexicon = Lexicon.parse(JSON.parse(readFileSync(new URL('./programs.json',
 for (const { origin, place, programs } of lexicon.groups) {
   for (const { name, kind, quoted, whole, forms } of programs) {
     const program: KnownProgram = { name, kind, origin, quoted, whole, place: place ?? null };
-    addForm(name, program);
+    addForm(quoted ? `~${name}` : name, program);
     for (const form of forms) addForm(form, program);
   }
 }
@@ -141,8 +141,9 @@ function allowed(text: string, plain: Unquoted, from: number, form: Form): boole
   const start = plain.at[from]!;
   const end = plain.at[from + form.text.length - 1]! + 1;
   if (form.quoted) return /[“‘「"]/.test(text[start - 1] ?? '') && /[”’」"]/.test(text[end] ?? '');
-  // 浙江制造 must not be found in 浙江制造业.
-  if (/制造$/.test(form.text) && text[end] === '业') return false;
+  // 浙江制造 must not be found in 浙江制造业, 湾区标准 not in 大湾区标准化.
+  if (/[造准务牌]$/.test(form.text) && /[业化]/.test(text[end] ?? '')) return false;
+  if (form.text.startsWith('湾区') && text[start - 1] === '大') return false;
   if (/[0-9A-Za-z]$/.test(form.text) && /[0-9A-Za-z]/.test(text[end] ?? '')) return false;
   if (/^[0-9A-Za-z]/.test(form.text) && /[0-9A-Za-z.]/.test(text[start - 1] ?? '')) return false;
   if (form.program.whole)

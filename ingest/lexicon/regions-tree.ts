@@ -99,10 +99,15 @@ export const allRegions = (): IterableIterator<Region> => regions.values();
 export const regionByCode = (code: string | null | undefined): Region | null =>
   (code && regions.get(code)) || null;
 
+const lines = new Map<string, Region[]>();
+
 /** The region and all above it, nearest first, the nation left out. */
-export function lineage(region: Region): Region[] {
+export function lineage(region: Region): readonly Region[] {
+  const known = lines.get(region.code);
+  if (known) return known;
   const line: Region[] = [];
   for (let r: Region | null = region; r && r.level !== 'nation'; r = regionByCode(r.parent)) line.push(r);
+  lines.set(region.code, line);
   return line;
 }
 

@@ -85,8 +85,15 @@ interface Scene {
   readonly named: readonly Region[];
 }
 
-/** The candidates that fit best; more than one means that the context cannot decide. */
-function decide(candidates: readonly Region[], scene: Scene): Region | null {
+interface Decision {
+  readonly region: Region | null;
+  /** Whether other places named in the document could change it. */
+  readonly open: boolean;
+}
+
+/** The candidate that fits best; none when the context cannot decide between several. */
+function decide(candidates: readonly Region[], scene: Scene): Decision {
+  if (candidates.length <= 1) return { region: candidates[0] ?? null, open: false };
   const { home, previous, named } = scene;
   const tests: ((r: Region) => boolean)[] = [
     (r) => previous !== null && previous.code !== r.code && isWithin(r, previous),
@@ -97,12 +104,12 @@ function decide(candidates: readonly Region[], scene: Scene): Region | null {
     (r) => named.some((n) => n.code !== r.code && isWithin(r, n)),
   ];
   let left = candidates;
-  for (const test of tests) {
+  for (const [i, test] of tests.entries()) {
     const kept = left.filter(test);
-    if (kept.length === 1) return kept[0] ?? null;
+    if (kept.length === 1) return { region: kept[0] ?? null, open: i > 2 };
     if (kept.length > 1) left = kept;
   }
-  return left.length === 1 ? (left[0] ?? null) : null;
+  return { region: null, open: true };
 }
 
 /** Short names count for provinces and cities, and for districts of the home's own city or province. */
@@ -131,41 +138,56 @@ function candidatesAt(text: string, at: number, name: string, scene: Scene): Reg
   return (short.get(name) ?? []).filter((r) => shortAllowed(r, name, scene));
 }
 
-/** All regions whose full name or safe short name stands in the text, by plain look-up: the context of a page. */
-function namedIn(text: string, home: Region | null): Region[] {
-  const found = new Map<string, Region>();
-  for (const m of scan(text, { home, previous: null, named: [] })) found.set(m.region.code, m.region);
-  return [...found.values()];
+interface Scan {
+  readonly mentions: RegionMention[];
+  readonly open: boolean;
 }
 
-function scan(text: string, base: Scene): RegionMention[] {
+function scan(text: string, home: Region | null, named: readonly Region[]): Scan {
   const mentions: RegionMention[] = [];
+  let open = false;
   for (let at = 0; at < text.length; ) {
     let step = 1;
-    const last = mentions.at(-1);
-    const previous = last && last.end === at ? last.region : null;
-    for (const length of lengths.get(text[at] ?? '') ?? []) {
+    for (const length of lengths.get(text[at]!) ?? []) {
       const name = text.slice(at, at + length);
-      if (name.length < length) continue;
-      const region = decide(candidatesAt(text, at, name, { ...base, previous }), { ...base, previous });
-      if (!region) continue;
-      mentions.push({ start: at, end: at + length, name, region });
+      // Near the end of the text a slice is shorter than asked for and was tried already.
+      if (name.length < length || !(full.has(name) || short.has(name))) continue;
+      const last = mentions.at(-1);
+      const scene = { home, previous: last && last.end === at ? last.region : null, named };
+      const decision = decide(candidatesAt(text, at, name, scene), scene);
+      open ||= decision.open;
+      if (!decision.region) continue;
+      mentions.push({ start: at, end: at + length, name, region: decision.region });
       step = length;
       break;
     }
     at += step;
   }
-  return mentions;
+  return { mentions, open };
 }
+
+/** The last answer: several rules ask for the places of the same document one after the other. */
+let memo: { text: string; home: string | null; near: string; mentions: RegionMention[] } | null = null;
 
 /**
  * Places in text order, not overlapping, longest name first at each position. A name that stays ambiguous is
  * left out rather than guessed.
  */
-export function findRegions(text: string, context: RegionContext = {}): RegionMention[] {
+export function findRegions(text: string, context: RegionContext = {}): readonly RegionMention[] {
   const home = regionByCode(context.home);
-  const named = namedIn(`${context.near ?? ''}\n${text}`, home);
-  return scan(text, { home, previous: null, named });
+  const near = context.near ?? '';
+  if (memo && memo.text === text && memo.near === near && memo.home === (home?.code ?? null))
+    return memo.mentions;
+  const first = scan(text, home, []);
+  let mentions = first.mentions;
+  if (first.open) {
+    const named = new Map(
+      [...scan(near, home, []).mentions, ...mentions].map((m) => [m.region.code, m.region]),
+    );
+    mentions = scan(text, home, [...named.values()]).mentions;
+  }
+  if (text.length > 1000) memo = { text, home: home?.code ?? null, near, mentions };
+  return mentions;
 }
 
 /**

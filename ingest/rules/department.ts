@@ -23,7 +23,12 @@ export function departmentContext(draft: Draft): DepartmentContext {
 
 function named(draft: Draft, context: DepartmentContext): Named[] {
   const { text } = draft;
-  const resolve = (name: string) => resolveDepartment(name, context);
+  const known = new Map<string, ResolvedDepartment>();
+  const resolve = (name: string): ResolvedDepartment => {
+    const resolved = known.get(name) ?? resolveDepartment(name, context);
+    known.set(name, resolved);
+    return resolved;
+  };
   const owners = draft.tasks.flatMap((t) =>
     t.departments.map((d) => ({
       name: d.name,

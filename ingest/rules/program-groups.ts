@@ -24,7 +24,7 @@ const bare = (surface: string): string => surface.replace(/[“”]/g, '').trim(
 const LIGHT_FRONT =
   /^(?:制造业|数字经济|营商环境优化提升|企业|医疗质量|全域|省级|全省|服务业|公共服务|在.{2,4}|质量)?$/;
 const LIGHT_TAIL =
-  /^(?:省级|公共|区域|建设|创建|培育|申报|工作|提升|提质扩面|专项|攻坚|提级|认证)*(?:行动计划|行动|工程|计划|活动|试点|改革|制度|品牌|创建|建设|示范区|标准)?$/;
+  /^(?:省级|公共|区域|品牌|振兴|保护|传承|推广|建设|创建|培育|申报|工作|提升|提质扩面|专项|攻坚|提级|认证)*(?:行动计划|行动|工程|计划|活动|试点|改革|制度|品牌|创建|建设|示范区|标准)?$/;
 
 /** Whether a longer name is the known one with words around it; marks around the known name show that it is. */
 function joinsKnown(surface: string, known: string, quoted: boolean): boolean {

@@ -88,9 +88,18 @@ export function trimFront(name: string, verb: string | null): string {
   const of = rest.lastIndexOf('的');
   if (of >= 0 && of < rest.length - 2) rest = rest.slice(of + 1);
   // What follows 等 is the kind of the things before it (A、B等标志性工程): a name only when it is long.
-  if (ETC.test(rest)) rest = rest.slice(rest.search(ETC) + 1);
-  if (rest.length < 10 && ETC.test(name)) return '';
-  rest = rest.replace(/^.*(?:首批|第[一二三四五]批)/, '').replace(/^.*[圈区市廊带园心][和与及、]/, '');
+  if (ETC.test(rest)) {
+    rest = rest
+      .slice(rest.search(ETC) + 1)
+      .replace(/^[市县区地](?=[创建开])/, '')
+      .replace(/^(?:创建|争创|建设|开展)/, '');
+    if (rest.length < 10) return '';
+  }
+  rest = rest
+    .replace(/^.*(?:首批|第[一二三四五]批)/, '')
+    .replace(/^.*(?:[圈区市廊带园心][和与及、]|”[^”]*[和与及](?=“)|”[、和]?(?=“))/, '');
+  // 支持深圳建设国际…城市: the one who does it is no part of the name.
+  rest = rest.replace(/^[一-鿿]{2,8}?(?:创建|争创|建设|打造)(?=国家|全国|国际|省级)/, '');
   let opened = verb !== null;
   for (;;) {
     const fixed = verb !== null && takers.has(verb);

@@ -38,11 +38,11 @@ const needsMore = (inner: string): boolean =>
   slogans.has(inner) ||
   /^[\dA-Za-z+＋\-—x×]+$/.test(inner) ||
   inner.length <= 2 ||
-  /^(?:百千万|双百|一件事|千百十|双千|百千)$/.test(inner);
+  /^(?:百千万|双百|一件事|千百十|双千|百千|[一二两三四五六七八九十][个大].{1,4})$/.test(inner);
 
 /** Lists and sentences inside marks are descriptions, not names. */
 const describes = (inner: string): boolean =>
-  /(?:院|所|大学)$/.test(inner) ||
+  /(?:研究院|学院|大学|达摩院|研究所)$/.test(inner) ||
   (inner.match(/[、，,；;]/g) ?? []).length >= 2 ||
   /[。！？]/.test(inner) ||
   inner.length > 18 ||
@@ -114,7 +114,7 @@ function kindOfWord(inner: string): Kind | null {
   if (/(?:中心|基地|联盟|平台|系统|码|链|在线|超市)$/.test(inner)) return 'platform';
   if (/(?:工匠|精品|字号|名牌|名品|优品|品牌|造|标)$/.test(inner)) return 'brand';
   if (/(?:奖|杯)$/.test(inner)) return 'award';
-  if (/(?:计划|工程)$/.test(inner)) return 'project';
+  if (/(?:计划|工程|圈)$/.test(inner)) return 'project';
   return /(?:贷|制|机制)$/.test(inner) ? 'mechanism' : null;
 }
 

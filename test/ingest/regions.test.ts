@@ -76,6 +76,10 @@ describe('regions', () => {
     expect(shortName(name)).toBe(short);
   });
 
+  it('ends a name at the end of the text where it ends', () => {
+    expect(findRegions('、安徽').map((m) => [m.start, m.end])).toEqual([[1, 3]]);
+  });
+
   it('survives any text', () => {
     for (const text of ['', '\u{1f600}\ud800', '市'.repeat(2000), '浙江'.repeat(2000)]) {
       expect(() => findRegions(text)).not.toThrow();

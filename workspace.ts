@@ -109,7 +109,7 @@ export class Workspace implements Parts {
       indexDir: folder.indexFolder,
       fresh: options.reindex ?? false,
     });
-    workspace.#ask = createAsk({ corpus: workspace.#corpus, finder: workspace.#search });
+    workspace.#ask = createAsk({ corpus: workspace.#corpus, finder: workspace.#search, embedder });
     return workspace;
   }
 

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Disk, isMissing, isTaken, readIfThere, writing } from './disk.ts';
 import { QpgError } from './errors.ts';
@@ -21,7 +22,9 @@ type Holder = z.infer<typeof Holder>;
 /** How often a holder shows that it lives, and how long another machine waits before it disbelieves. */
 const BEAT_MS = 10_000;
 const SILENCE_MS = 60_000;
-const ATTEMPTS = 3;
+const ATTEMPTS = 20;
+/** How long one who comes too late to a takeover waits before looking again. */
+const PATIENCE_MS = 50;
 
 /** Tokens of the locks that this process holds: a lock with our pid and another token is an earlier life's. */
 const held = new Set<string>();
@@ -58,8 +61,13 @@ function livesHere(holder: Holder): boolean {
 async function lives(disk: Disk, path: string, text: string): Promise<boolean> {
   const holder = Holder.safeParse(parseJson(text));
   if (holder.success && holder.data.host === hostname()) return livesHere(holder.data);
-  const { mtimeMs } = await disk.stat(path);
-  return Date.now() - mtimeMs < SILENCE_MS;
+  try {
+    const { mtimeMs } = await disk.stat(path);
+    return Date.now() - mtimeMs < SILENCE_MS;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {
@@ -79,17 +87,33 @@ const lockedError = (folder: string, text: string): QpgError => {
   );
 };
 
-/** Moves a dead holder's lock out of the way, unless a living one has taken its place in between. */
-async function setAside(disk: Disk, path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await disk.rename(path, aside);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw error;
+/**
+ * Removes a dead holder's lock. Of several who find it at once only one may, and only after looking again: else the
+ * second would remove the first one's fresh lock. Those who come too late wait a little and look anew.
+ */
+async function clearAway(disk: Disk, path: string): Promise<void> {
+  const guard = `${path}.takeover`;
+  if (!(await create(disk, guard, ''))) {
+    await wait(PATIENCE_MS);
+    await dropAbandoned(disk, guard);
+    return;
   }
-  if ((await readIfThere(disk, aside)) === stale) await disk.unlink(aside);
-  else await disk.rename(aside, path);
+  try {
+    const found = await readIfThere(disk, path);
+    if (found !== null && !(await lives(disk, path, found))) await disk.unlink(path);
+  } finally {
+    await disk.unlink(guard);
+  }
+}
+
+/** A takeover lasts milliseconds; a guard that is still there much later was left by a process that died in it. */
+async function dropAbandoned(disk: Disk, guard: string): Promise<void> {
+  try {
+    const { mtimeMs } = await disk.stat(guard);
+    if (Date.now() - mtimeMs > SILENCE_MS) await disk.unlink(guard);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
 }
 
 export interface FolderLock {
@@ -140,7 +164,7 @@ export async function lockFolder(disk: Disk, folder: string, path: string): Prom
       const found = await readIfThere(disk, path);
       if (found === null) continue;
       if (await lives(disk, path, found)) throw lockedError(folder, found);
-      await writing(folder, () => setAside(disk, path, found));
+      await writing(folder, () => clearAway(disk, path));
     }
     throw lockedError(folder, '');
   } catch (error) {

@@ -42,7 +42,10 @@ export interface StoreStats {
 export interface GraphStore {
   readonly engine: 'memory' | 'embedded' | 'neo4j';
 
-  /** Stores one document, replacing exactly what a document of the same id said before. All or nothing. */
+  /**
+   * Stores one document, replacing exactly what a document of the same id said before. All or nothing.
+   * @throws TypeError if the record is not sound (`check-record.ts`): a bug of whoever built it.
+   */
   put(record: DocumentRecord): Promise<void>;
   /** Takes one document's facts out; an entity stays while another document speaks of it. False if unknown. */
   remove(documentId: string): Promise<boolean>;
@@ -62,7 +65,10 @@ export interface GraphStore {
 
   /** The part of the graph around an entity, nearest first, ties by id; null if the entity is unknown. */
   around(id: string, options: AroundOptions): Promise<Neighbourhood | null>;
-  /** A shortest chain of facts between two entities in either direction, at most `maxHops` long, or null. */
+  /**
+   * A shortest chain of facts between two entities in either direction, at most `maxHops` long, or null; among
+   * equals the one whose ids come first, one fact for each step.
+   */
   path(from: string, to: string, maxHops: number): Promise<Neighbourhood | null>;
 
   stats(): Promise<StoreStats>;

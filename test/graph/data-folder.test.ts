@@ -176,6 +176,19 @@ describe('the lock', () => {
     expect((await readdir(dir)).filter((name) => name.startsWith('lock'))).toEqual(['lock']);
   });
 
+  it('of a dead process goes to one of many who come at once', async () => {
+    await (await folder()).close();
+    open = [];
+    const dead = holder(deadPid());
+    for (let round = 0; round < 5; round += 1) {
+      await writeFile(lock(), dead);
+      const comers = await Promise.allSettled(Array.from({ length: 8 }, () => openDataFolder(dir)));
+      const winners = comers.flatMap((comer) => (comer.status === 'fulfilled' ? [comer.value] : []));
+      for (const winner of winners) await winner.close();
+      expect(winners).toHaveLength(1);
+    }
+  });
+
   it('is respected for a living process', async () => {
     await (await folder()).close();
     open = [];

@@ -18,7 +18,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** Deeper nesting is no writing: it is not followed. */
 const MAX_DEPTH = 20;
 /** A sentence is looked for within this many characters. */
-const MAX_SENTENCE = 4000;
+const MAX_SENTENCE = 1500;
 const CLOSERS = new Set(Object.values(PAIRS));
 
 /** For each offset of start..end: whether it lies inside a closed pair (the signs themselves included). */

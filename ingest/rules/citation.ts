@@ -20,6 +20,8 @@ const AFTER: readonly (readonly [Relation, RegExp])[] = [
   ['supersedes', /^[^。;《]{0,30}(?:同时)?(?:废止|失效|停止执行)/],
   ['implements', /^[^。;,《]{0,20}(?:精神|要求|部署|规定)/],
 ];
+/** Far more than any plan cites: an endless list of titles must end in time. */
+const MAX_MENTIONS = 3000;
 const TITLE = /《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*){0,3})》/g;
 const NUMBER = /^\s*\(?([\p{Script=Han}A-Za-z]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号)/u;
 const BETWEEN =
@@ -70,6 +72,7 @@ function mentions(text: string): Citation[] {
   const out: Citation[] = [];
   let previous: Previous | null = null;
   for (const match of text.matchAll(TITLE)) {
+    if (out.length === MAX_MENTIONS) break;
     const end = match.index + match[0].length;
     const inherited: Relation | null =
       previous && BETWEEN.test(text.slice(previous.end, match.index)) ? previous.relation : null;

@@ -90,7 +90,8 @@ export const chineseNumber = (text: string): number | null => {
 };
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?/y;
-const CHINESE = /[零〇一二两三四五六七八九十百千万亿]+/y;
+/** No number of a plan is longer; the bound keeps a run of such characters cheap. */
+const CHINESE = /[零〇一二两三四五六七八九十百千万亿]{1,16}/y;
 
 /** The number in Arabic digits that begins exactly at `at` in folded text, or null. */
 export const arabicAt = (text: string, at: number): Numeral | null => {
@@ -108,7 +109,7 @@ export const chineseAt = (text: string, at: number): Numeral | null => {
   return found && value !== null ? { start: at, end: at + found.length, value, style: 'chinese' } : null;
 };
 
-const PERCENT = /百分之([零〇一二三四五六七八九十百点]+)/y;
+const PERCENT = /百分之([零〇一二三四五六七八九十百点]{1,12})/y;
 /** 七成 is a share only before a bound, a noun mark or the end: 第一成为, 三成立 are none. */
 const TENTHS =
   /([一二三四五六七八九])成([一二三四五六七八九半])?(?=\s*(?:以上|以下|以内|左右|[的,;。、)\n]|$))/y;

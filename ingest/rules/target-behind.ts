@@ -110,7 +110,7 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
   const yearlyList = listed && memory.last?.frequency === 'yearly';
   return make(
     q,
-    kept + pilotName(noun, memory),
+    kept + doneTo(before, pilotName(noun, memory)),
     { start: pilotStart(scene, segment, noun, memory), end: after.end },
     {
       scope: lead.scope,
@@ -118,6 +118,13 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
       comparator: q.comparator ?? (/(?:至少|不少于|不低于)[^,;、]{0,8}$/.test(before) ? '>=' : '='),
     },
   );
+};
+
+const DONE_TO = /^(?:以上|左右)?([^,;。]{2,12}?)(?:开展|进行|实施)([^,;。]{2,16})$/;
+/** 对100种以上产品开展监督抽查 → 产品监督抽查. */
+const doneTo = (before: string, noun: string): string => {
+  const done = /对\s*$/.test(before) ? DONE_TO.exec(noun) : null;
+  return done ? `${done[1]}${done[2]}` : noun;
 };
 
 const pilotStart = (scene: Scene, segment: Segment, noun: string, memory: Memory): number => {

@@ -17,15 +17,21 @@ export interface Paragraph extends Span {
 }
 
 const SENTENCE_END = /[。!?\n]/;
+/** No sentence of a plan is longer; text without full stops is cut at a comma so that reading it stays cheap. */
+const MAX_SENTENCE = 1000;
 
 /** Sentences of a paragraph (split at 。！？; a closing quote or bracket stays with its sentence). */
 export const sentencesOf = (text: string, span: Span): Span[] => {
   const found: Span[] = [];
   let start = span.start;
   for (let at = span.start; at < span.end; at++) {
-    if (!SENTENCE_END.test(text[at]!)) continue;
+    const char = text[at]!;
+    const long = at - start;
+    const cut =
+      SENTENCE_END.test(char) || (long > MAX_SENTENCE && (/[,;:、]/.test(char) || long > 2 * MAX_SENTENCE));
+    if (!cut) continue;
     let end = at + 1;
-    while (end < span.end && /[”’)》」]/.test(text[end]!)) end++;
+    while (end < span.end && end - at < 4 && /[”’)》」]/.test(text[end]!)) end++;
     found.push({ start, end });
     start = end;
     at = end - 1;
@@ -34,9 +40,32 @@ export const sentencesOf = (text: string, span: Span): Span[] => {
   return found.filter((s) => text.slice(s.start, s.end).trim() !== '');
 };
 
-/** The clauses around `at`, outermost first. */
-export const clausesAt = (clauses: readonly Clause[], at: number): Clause[] =>
-  clauses.filter((c) => c.start <= at && at < c.end).sort((a, b) => a.start - b.start || b.end - a.end);
+/**
+ * The clauses around one place after another, outermost first. Places must come in ascending order: clauses stand
+ * in text order, so that one walk over them serves a whole document.
+ */
+export class ClauseWalk {
+  readonly #clauses: readonly Clause[];
+  #next = 0;
+  #open: Clause[] = [];
+
+  constructor(clauses: readonly Clause[]) {
+    this.#clauses = [...clauses].sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  at(place: number): readonly Clause[] {
+    for (
+      let clause = this.#clauses[this.#next];
+      clause && clause.start <= place;
+      clause = this.#clauses[this.#next]
+    ) {
+      this.#next++;
+      if (clause.end > place) this.#open.push(clause);
+    }
+    this.#open = this.#open.filter((c) => c.end > place);
+    return this.#open;
+  }
+}
 
 /** A section that sets aims: its kind says so or its heading does; a task is none. */
 const isGoal = (clause: Clause): boolean =>
@@ -69,39 +98,48 @@ const yearOfTitles = (chain: readonly Clause[]): number | null => {
   return year ? Number(year) : null;
 };
 
-/** What the outline says of the stretch that begins at `at`. */
-const placeOf = (draft: Draft, span: Span, words: string, at: number): Paragraph => {
-  const chain = clausesAt(draft.clauses, at);
-  return {
-    ...span,
-    clause: chain.at(-1) ?? null,
-    goal: chain.find(isGoal) ?? null,
-    situation: chain.some(isSituation),
-    task: draft.tasks.findLast((t) => t.start <= at && at < t.end) ?? null,
-    bullet: isBullet(words),
-    numbered: NUMBERING.test(words.slice(0, 20)),
-    titleYear: yearOfTitles(chain),
+/** Says of stretches in ascending order where they stand. */
+const placer = (draft: Draft): ((span: Span, words: string, at: number) => Paragraph) => {
+  const walk = new ClauseWalk(draft.clauses);
+  const tasks = new Map(draft.tasks.map((t) => [t.clause, t]));
+  return (span, words, at) => {
+    const chain = walk.at(at);
+    const task = chain.findLast((c) => tasks.has(c.id));
+    return {
+      ...span,
+      clause: chain.at(-1) ?? null,
+      goal: chain.find(isGoal) ?? null,
+      situation: chain.some(isSituation),
+      task: (task && tasks.get(task.id)) ?? null,
+      bullet: isBullet(words),
+      numbered: NUMBERING.test(words.slice(0, 20)),
+      titleYear: yearOfTitles(chain),
+    };
   };
 };
 
 /** The lines of a draft outside its tables, with what the outline says of each. */
-export const paragraphsOf = (draft: Draft, text: string): Paragraph[] => {
+export const paragraphsOf = (draft: Draft, text: string, tables: readonly Table[]): Paragraph[] => {
   const found: Paragraph[] = [];
+  const place = placer(draft);
+  const ordered = [...tables].sort((a, b) => a.start - b.start);
+  let table = 0;
   let start = 0;
   for (const line of text.split('\n')) {
     const end = start + line.length;
-    const inTable = draft.tables.some((t) => t.start <= start && start < t.end);
-    if (!inTable && line.trim() !== '')
-      found.push(placeOf(draft, { start, end }, line, start + line.search(/\S/)));
+    while (table < ordered.length && ordered[table]!.end <= start) table++;
+    const inTable = (ordered[table]?.start ?? end + 1) <= start;
+    if (!inTable && line.trim() !== '') found.push(place({ start, end }, line, start + line.search(/\S/)));
     start = end + 1;
   }
   return found;
 };
 
-/** The cells of tables as paragraphs, a merged cell once. */
-export const cellsOf = (draft: Draft, tables: readonly Table[]): Paragraph[] =>
-  tables.flatMap((table) =>
-    [...new Set(table.rows.flat())]
-      .filter((cell) => !cell.header && cell.text.trim().length > 4)
-      .map((cell) => placeOf(draft, { start: cell.start, end: cell.end }, cell.text, cell.start)),
-  );
+/** The cells of tables as paragraphs, a merged cell once, in text order. */
+export const cellsOf = (draft: Draft, tables: readonly Table[]): Paragraph[] => {
+  const place = placer(draft);
+  return [...new Set(tables.flatMap((t) => t.rows.flat()))]
+    .filter((cell) => !cell.header && cell.text.trim().length > 4)
+    .sort((a, b) => a.start - b.start)
+    .map((cell) => place({ start: cell.start, end: cell.end }, cell.text, cell.start));
+};

@@ -105,8 +105,12 @@ const cutInside = (text: string, start: number, end: number): number => {
   return best;
 };
 
+/** No name begins further before its value. */
+const MAX_REACH = 200;
+
 /** The name in front of a value (指标 + 达 + 值; 动词 + 名词 + 值). `from..to` is what stands before the number. */
-export const nameBefore = (text: string, from: number, to: number, counted: boolean): Name => {
+export const nameBefore = (text: string, begin: number, to: number, counted: boolean): Name => {
+  const from = Math.max(begin, to - MAX_REACH);
   const close = closeName(text, from, to);
   const level = !counted || LEVEL_HEAD.test(text.slice(from, close.end));
   const start = cutInside(text, from, close.end);

@@ -34,7 +34,7 @@ const chineseAllowed = (text: string, number: Numeral, unitEnd: number): boolean
   const counted = COUNTED.includes(text[number.end] ?? '\n');
   if (!counted) return false;
   if (printed === '一') return /(?:只有|仅有|仅|至少|不少于|不低于|没有|尚无|还没有)$/.test(before);
-  const rest = text.slice(unitEnd);
+  const rest = text.slice(unitEnd, unitEnd + 12);
   if (/^(?:[百千万]|百万|千万)$/.test(printed) || printed.length === 1)
     return verbAtEnd(before) !== null && /^(?:以上|左右)?[^,;。、:"“”\s]{3}/.test(rest);
   return true;
@@ -90,7 +90,11 @@ const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | 
   const to = read?.to ?? numberEnd;
   if (number.style === 'arabic' && inName(text, number, to)) return null;
   const year = /^(?:19|20)\d\d$/.test(text.slice(number.start, number.end));
-  if (number.style === 'arabic' && DATE.test(text.slice(numberEnd)) && (year || read?.unit !== '年'))
+  if (
+    number.style === 'arabic' &&
+    DATE.test(text.slice(numberEnd, numberEnd + 6)) &&
+    (year || read?.unit !== '年')
+  )
     return null;
   if (year && (!read || read.unit === '年')) return null;
   if (number.style === 'chinese' && (!read || !chineseAllowed(text, number, to))) return null;

@@ -47,6 +47,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '【': '】',
 };
 const MAX_QUOTE = 60;
+const MAX_TITLE = 120;
 
 /** Quoted names and titles: numbers in them are never figures. An opening sign without its partner masks nothing. */
 export const findMasks = (text: string, span: Span): Span[] => {
@@ -54,11 +55,12 @@ export const findMasks = (text: string, span: Span): Span[] => {
   for (let at = span.start; at < span.end; at++) {
     const close = PAIRS[text[at] ?? ''];
     if (!close) continue;
-    const end = text.indexOf(close, at + 1);
-    const limit = text[at] === '《' ? 120 : MAX_QUOTE;
-    const again = text.indexOf(text[at]!, at + 1);
-    if (end < 0 || end >= span.end || end - at > limit) continue;
-    if (again > 0 && again < end && text[at] !== '《') continue;
+    const limit = text[at] === '《' ? MAX_TITLE : MAX_QUOTE;
+    const near = text.slice(at + 1, Math.min(span.end, at + 1 + limit));
+    const length = near.indexOf(close);
+    const again = near.indexOf(text[at]!);
+    if (length < 0 || (again >= 0 && again < length && text[at] !== '《')) continue;
+    const end = at + 1 + length;
     masks.push({ start: at, end: end + 1 });
     at = end;
   }
@@ -93,6 +95,10 @@ const CONJUNCTION = /^(?:、|和|及|以及|与|并|\+)/;
 export const splitSegments = (scene: Scene, glued: readonly Span[]): Segment[] => {
   const { text, masks, brackets, quantities } = scene;
   const starts = new Set(quantities.map((q) => q.start));
+  const ends = quantityEnds(scene);
+  const closed = new Map<number, number>();
+  for (const s of [...masks, ...brackets, ...glued, ...quantities])
+    closed.set(s.start, Math.max(s.end, closed.get(s.start) ?? 0));
   const segments: Segment[] = [];
   let from = scene.start;
   let before = '';
@@ -102,14 +108,9 @@ export const splitSegments = (scene: Scene, glued: readonly Span[]): Segment[] =
     before = sign;
   };
   for (let at = scene.start; at < scene.end; at++) {
-    const inside = within(masks, at) ?? within(brackets, at) ?? within(glued, at);
-    if (inside) {
-      at = inside.end - 1;
-      continue;
-    }
-    const quantity = quantities.find((q) => q.start <= at && at < q.end);
-    if (quantity) {
-      at = quantity.end - 1;
+    const inside = closed.get(at);
+    if (inside !== undefined && inside > at) {
+      at = inside - 1;
       continue;
     }
     const char = text[at] ?? '';
@@ -119,7 +120,7 @@ export const splitSegments = (scene: Scene, glued: readonly Span[]): Segment[] =
       if (!sign) continue;
       const next = skipSpaces(text, at + sign.length);
       const verb = sign === '、' ? countVerbAtStart(text.slice(next, next + 8)) : null;
-      if (endsQuantity(scene, at) || starts.has(next) || (verb && starts.has(next + verb.length)))
+      if (ends.has(backSpaces(text, at)) || starts.has(next) || (verb && starts.has(next + verb.length)))
         cut(at, sign);
     }
   }
@@ -133,11 +134,15 @@ const skipSpaces = (text: string, at: number): number => {
   return end;
 };
 
-/** Whether a quantity (with a bracket behind it) ends at `at`, spaces aside. */
-const endsQuantity = (scene: Scene, at: number): boolean => {
+const backSpaces = (text: string, at: number): number => {
   let end = at;
-  while (scene.text[end - 1] === ' ') end--;
-  const bracket = scene.brackets.find((b) => b.end === end);
-  if (bracket) end = bracket.start;
-  return scene.quantities.some((q) => q.end === end);
+  while (text[end - 1] === ' ') end--;
+  return end;
+};
+
+/** Where quantities end, with a bracket directly behind them counted in. */
+const quantityEnds = (scene: Scene): Set<number> => {
+  const ends = new Set(scene.quantities.map((q) => q.end));
+  for (const b of scene.brackets) if (ends.has(b.start)) ends.add(b.end);
+  return ends;
 };

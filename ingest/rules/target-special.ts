@@ -28,12 +28,23 @@ const RANK_TOP = new RegExp(
   `(${AREA})?(?:[省城地区县]{0,2}市?)?(?:排名|位次|综合排名|综合)?(?:进入|位居|位列|居|保持|稳居|跻身)?前([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名|强)?(?!列|沿|茅|期|置|年|个月|项|批|述|款|瞻|天|日|季)`,
   'g',
 );
+/** Takes rank verbs off the end, one at a time: a repeated group would be exponential on 保持在保持在…. */
+const withoutRankVerbs = (text: string): string => {
+  let rest = text;
+  for (let i = 0; i < 8; i++) {
+    const shorter = rest.replace(RANK_VERB, '');
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
+};
+
 /** 从全国第十三位上升到第九位: the place now, with the one before as its baseline. */
 const RANK_CHANGE = new RegExp(
   `(?:从|由)(${AREA})?(?:排名)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(?:位|名)?(?:上升|提升|跃升|跃居|前移|进位|提高)(?:到|至|为)?(?:${AREA})?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?`,
 );
 const RANK_VERB =
-  /(?:力争|争取|确保|连续[\d一二三四五六七八九十]+年|获得|获评|获|排名|排|跻身|进入|位居|位列|居于|居|列|保持在|保持|稳居|稳定在|达到|升至|提升至|挺进|迈入|名列|位次|处于|继续|均|在|为|并|从)+$/;
+  /(?:力争|争取|确保|连续[\d一二三四五六七八九十]+年|获得|获评|获|排名|排|跻身|进入|位居|位列|居于|居|列|保持在|保持|稳居|稳定在|达到|升至|提升至|挺进|迈入|名列|位次|处于|继续|均|在|为|并|从)$/;
 
 const rankName = (name: string, area: string): string =>
   /(?:位次|排名)$/.test(name) ? name : `${name}${area}位次`;
@@ -78,11 +89,9 @@ export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Fou
       const top = pattern === RANK_TOP;
       if (top && !match[1] && !/(?:进入|位居|位列|居|跻身|列|保持|排名)$/.test(part.slice(0, match.index)))
         continue;
-      const before = part
-        .slice(0, match.index)
-        .replace(RANK_VERB, '')
-        .replace(/连续[\d一二三四五六七八九十]+年.*$/, '')
-        .replace(RANK_VERB, '');
+      const before = withoutRankVerbs(
+        withoutRankVerbs(part.slice(0, match.index)).replace(/连续[\d一二三四五六七八九十]+年.*$/, ''),
+      );
       const name = nameBefore(scene.text, span.start, span.start + before.length, true);
       const bracketed = scene.brackets.some((b) => b.start <= at && at < b.end);
       const own = name.text.length >= 2 && !bracketed ? name : null;
@@ -175,7 +184,11 @@ export const shareName = (
   const share = SHARE_OF.exec(behind);
   if (share) return `${tidyName(share[2] ?? '')}占${tidyName(share[1] ?? '')}比重`;
   const predicate = tidyName(stripCounts(behind.replace(/^(?:以上|左右|以下|以内)/, '')));
-  if (predicate.length < 2 || (before === '' && predicate.startsWith('全覆盖'))) return null;
+  if (
+    !/^[“‘]?[\u3400-\u9fff][^\d]*[\u3400-\u9fff]/.test(predicate) ||
+    (before === '' && predicate.startsWith('全覆盖'))
+  )
+    return null;
   if (/^的/.test(behind.replace(/^(?:以上|左右|以下)/, '')))
     return `${predicate}${form.covering ? '覆盖率' : '比例'}`;
   if (before.length >= 2)

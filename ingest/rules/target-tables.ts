@@ -9,7 +9,7 @@ import { tableRoles } from '../lexicon/indicator-tables.ts';
 import { foldWidth } from '../lexicon/numerals.ts';
 import { printedUnitAt } from '../lexicon/units.ts';
 import type { Draft } from '../rule.ts';
-import { clausesAt } from './target-context.ts';
+import { ClauseWalk } from './target-context.ts';
 import { isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
 
 interface ValueColumn {
@@ -115,7 +115,7 @@ const AFTER: readonly (readonly [RegExp, Comparator])[] = [
 /** A value cell: '≥98%', '[200]', '93左右', '达到90以上'; null for '—' and for words (逐年提高). */
 export const readValueCell = (cell: string): Reading | null => {
   const text = clean(cell);
-  if (tableRoles.empty.test(text)) return null;
+  if (tableRoles.empty.test(text) || /^20\d\d年/.test(text)) return null;
   const bracket = /^[[〔【](.+)[\]〕】]$/.exec(text);
   let rest = (bracket?.[1] ?? text).replace(/^(?:累计|达到|达|保持在|稳定在|年均)+/, '');
   const before = BEFORE.find(([pattern]) => pattern.test(rest));
@@ -157,6 +157,7 @@ const readRow = (
   row: readonly Cell[],
   layout: Layout,
   previous: string,
+  clause: string | null,
 ): { name: string; targets: Target[] } => {
   const nameCell = row[layout.name];
   const split = splitName(nameCell?.text ?? '');
@@ -193,7 +194,7 @@ const readRow = (
         frequency: column.change && !reading.cumulative ? 'yearly' : 'total',
         scope: null,
         task: null,
-        clause: clausesAt(draft.clauses, start).at(-1)?.id ?? null,
+        clause,
         start,
         end,
         evidence: draft.text.slice(start, end),
@@ -204,15 +205,17 @@ const readRow = (
   return { name, targets };
 };
 
-/** The targets of a draft's indicator tables; other tables are read as text by target.ts. */
-export const readTables = (draft: Draft): Target[] => {
+/** The targets of those of the tables that are indicator tables; the others are read as text by target.ts. */
+export const readTables = (draft: Draft, tables: readonly Table[]): Target[] => {
   const targets: Target[] = [];
-  for (const table of draft.tables) {
+  const walk = new ClauseWalk(draft.clauses);
+  for (const table of [...tables].sort((a, b) => a.start - b.start)) {
     const layout = layoutOf(table, draft);
     if (!layout) continue;
+    const clause = walk.at(table.start).at(-1)?.id ?? null;
     let name = '';
     for (const row of table.rows.slice(layout.firstRow)) {
-      const read = readRow(draft, row, layout, name);
+      const read = readRow(draft, row, layout, name, clause);
       name = read.name;
       targets.push(...read.targets);
     }

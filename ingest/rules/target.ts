@@ -2,7 +2,7 @@
  * Numeric targets: value, unit, comparator, year, baseline, status, frequency and scope, each with the words that
  * prove it. Running text here, indicator tables in target-tables.ts.
  */
-import type { Span, Target } from '../../graph/model.ts';
+import type { Span, Table, Target } from '../../graph/model.ts';
 import { foldWidth } from '../lexicon/numerals.ts';
 import { actualCue } from '../lexicon/quantifiers.ts';
 import type { Draft, Rule } from '../rule.ts';
@@ -11,6 +11,7 @@ import { finds, ignores } from './target-examples.ts';
 import { type Found, findMasks } from './target-segments.ts';
 import { mayHoldFigures, readSentence } from './target-sentence.ts';
 import { isIndicatorTable, readTables } from './target-tables.ts';
+import { findTextTables } from './target-text-tables.ts';
 import { governing, opensParagraph, SectionYears, type YearMark, yearMarks } from './target-years.ts';
 
 /** Every comma-separated part of the sentence states a figure. */
@@ -101,10 +102,10 @@ const readParagraph = (
   return { targets, lead, marks: all };
 };
 
-const readText = (draft: Draft, text: string): Target[] => {
+const readText = (draft: Draft, text: string, tables: readonly Table[]): Target[] => {
   const targets: Target[] = [];
   const years = new SectionYears(draft.plan?.periodEnd ?? null);
-  for (const paragraph of paragraphsOf(draft, text)) {
+  for (const paragraph of paragraphsOf(draft, text, tables)) {
     const read = readParagraph(draft, text, paragraph, years.inherited(paragraph));
     targets.push(...read.targets);
     years.note(text, paragraph, read.lead, read.marks);
@@ -132,7 +133,8 @@ export const targetRule: Rule = {
   ignores,
   apply(draft) {
     const text = foldWidth(draft.text);
-    const stated = [...readText(draft, text), ...readTables(draft)];
+    const tables = [...draft.tables, ...findTextTables(text, draft.tables)];
+    const stated = [...readText(draft, text, tables), ...readTables(draft, tables)];
     const found = [...stated, ...readCells(draft, text, stated)];
     draft.targets = found.sort((a, b) => a.start - b.start || a.end - b.end);
   },

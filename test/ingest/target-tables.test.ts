@@ -169,6 +169,61 @@ describe('indicator tables', () => {
   });
 });
 
+describe('tables flattened into text', () => {
+  const read = (text: string): Target[] => {
+    const draft = newDraft('页.txt', { text, tables: [], labels: new Map() });
+    targetRule.apply(draft);
+    for (const t of draft.targets) expect(text.slice(t.start, t.end)).toBe(t.evidence);
+    return draft.targets;
+  };
+
+  it('reads a row a line, its cells apart by tabs or wide spaces', () => {
+    const rows = [
+      '序号\t指标\t单位\t2022年\t2025年目标',
+      '1\t研发投入强度\t%\t2.1\t2.8',
+      '2\t国家质检中心\t家\t3\t5',
+    ];
+    for (const text of [rows.join('\n'), rows.join('\n').replaceAll('\t', '   ')]) {
+      expect(read(`主要指标\n${text}\n二、主要任务\n`).map(brief)).toEqual([
+        ['研发投入强度', '=', 2.8, '%', 2025, 2.1, 2022],
+        ['国家质检中心', '=', 5, '家', 2025, 3, 2022],
+      ]);
+    }
+  });
+
+  it('reads a cell a line', () => {
+    const cells = [
+      '指标名称',
+      '单位',
+      '2025年',
+      '2030年',
+      '制造业质量竞争力指数',
+      '—',
+      '88',
+      '90',
+      '消费品质量合格率',
+      '%',
+      '92',
+      '≥94',
+    ];
+    expect(
+      read(`专栏1 主要指标\n${cells.join('\n')}\n二、主要任务\n1.提升产品质量。\n`).map((t) => [
+        t.indicator,
+        t.value,
+        t.year,
+      ]),
+    ).toEqual([
+      ['制造业质量竞争力指数', 90, 2030],
+      ['消费品质量合格率', 94, 2030],
+    ]);
+  });
+
+  it('takes no prose or list for a table', () => {
+    expect(read('指标\n2025年\n质量发展\n全面提升\n')).toEqual([]);
+    expect(read('主要指标  2025年目标\n质量  提升\n')).toEqual([]);
+  });
+});
+
 describe('value cells', () => {
   it.each([
     ['≥98%', 98, '%', '>='],
@@ -182,7 +237,7 @@ describe('value cells', () => {
   ])('%s', (cell, value, unit, comparator) => {
     expect(readValueCell(cell)).toMatchObject({ value, unit, comparator });
   });
-  it.each(['—', '-', '', '/', '逐年提高', '全省前列', '3.5提升', '第2位', '预期性'])(
+  it.each(['—', '-', '', '/', '逐年提高', '全省前列', '3.5提升', '第2位', '预期性', '2025年'])(
     '%s is no value',
     (cell) => {
       expect(readValueCell(cell)).toBeNull();

@@ -20,7 +20,7 @@ export function writeBlocks(root: DomElement, writer: SourceWriter): void {
     line: (text) => writer.line(text),
     table: (rows, caption) => writer.table(rows, caption),
   };
-  walk(root, sink);
+  if (!/^TABLE$/i.test(root.tagName) || !wroteTable(root, sink)) walk(root, sink);
 }
 
 /** The element's text as lines; tables inside it are read as lines too. */
@@ -31,7 +31,7 @@ export function blockLines(root: DomElement): string[] {
 }
 
 /** The page's lines outside `main`, record tables as label–value lines. */
-export function linesAround(body: DomElement, main: DomElement): string[] {
+export function linesAround(body: DomElement, main: readonly DomElement[]): string[] {
   const lines: string[] = [];
   const line = (text: string) => lines.push(text);
   const table = (rows: RawCell[][]) => {
@@ -62,18 +62,18 @@ class Line {
   }
 }
 
-function walk(root: DomElement, sink: Sink, skip?: DomElement): void {
+function walk(root: DomElement, sink: Sink, skip: readonly DomElement[] = []): void {
   const line = new Line(sink);
   const counters = new Map<DomElement, number>();
   const enter = (element: DomElement): boolean => {
     const tag = element.tagName.toLowerCase();
-    if (element === skip) return false;
+    if (skip.includes(element)) return false;
     if (tag === 'br' || tag === 'hr') line.end();
     if (INLINE.has(tag)) return true;
     line.end();
     if (tag === 'ol') counters.set(element, startOf(element));
     if (tag === 'li') line.add(listNumber(element, counters));
-    const holdsSkipped = skip !== undefined && element.contains(skip);
+    const holdsSkipped = skip.some((skipped) => element.contains(skipped));
     return tag !== 'table' || holdsSkipped || !wroteTable(element, sink);
   };
   const leave = (element: DomElement): void => {

@@ -1,5 +1,5 @@
 /**
- * Which element holds the page's main text: the first known container of `lexicon/html-main.json` that holds
+ * Which elements hold the page's main text: the first known container of `lexicon/html-main.json` that holds
  * enough of the page's running text, else the deepest element that still holds nearly all of it.
  */
 import { type DomDocument, type DomElement, ELEMENT_NODE, TEXT_NODE } from './html-dom.ts';
@@ -7,32 +7,73 @@ import { htmlLexicon } from './html-lexicon.ts';
 
 /** A container with this much running text is a document, whatever else the page has. */
 const ENOUGH = 400;
+/** Less than this share of the text is an abstract, a date line, a caption. */
+const PART_SHARE = 0.1;
+/** A block with this many links and less than this share of running text is a menu. */
+const LINKS = 4;
+const RUNNING_SHARE = 0.25;
+/** A table outside the container with this many characters is an annex; the page's own record has fewer. */
+const ANNEX = 300;
 /** A known container must hold this share of all running text, so that an abstract is not taken for the text. */
 const KNOWN_SHARE = 0.5;
 /** An unknown container must hold nearly all, so that no part of the document is lost. */
 const UNKNOWN_SHARE = 0.85;
 
-export function mainElement(document: DomDocument): DomElement {
+/** In document order; usually one. */
+export function mainElements(document: DomDocument): DomElement[] {
   const body = document.body ?? document.documentElement;
   const lengths = runningLengths(body);
   const all = lengths.get(body) ?? 0;
-  return known(body, lengths, all) ?? deepest(body, lengths, all * UNKNOWN_SHARE);
+  const found = known(body, lengths, all);
+  if (found !== undefined) return found;
+  dropLinkLists(body, lengths);
+  return [deepest(body, lengths, all * UNKNOWN_SHARE)];
 }
 
-function known(body: DomElement, lengths: Lengths, all: number): DomElement | undefined {
+function known(body: DomElement, lengths: Lengths, all: number): DomElement[] | undefined {
+  const lengthOf = (element: DomElement) => lengths.get(element) ?? 0;
   for (const selector of htmlLexicon.mainSelectors) {
-    const found = [...body.querySelectorAll(selector)];
-    const longest = found.sort((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0))[0];
-    const length = longest === undefined ? 0 : (lengths.get(longest) ?? 0);
-    if (
-      longest !== undefined &&
-      length >= all * KNOWN_SHARE &&
-      (length >= ENOUGH || length >= all * UNKNOWN_SHARE)
-    ) {
-      return longest;
+    // A document may stand in several containers of one kind.
+    const found = outermost(
+      [...body.querySelectorAll(selector)].filter((one) => lengthOf(one) >= all * PART_SHARE),
+    );
+    const length = found.reduce((sum, one) => sum + lengthOf(one), 0);
+    if (length >= all * KNOWN_SHARE && length > 0 && (length >= ENOUGH || length >= all * UNKNOWN_SHARE)) {
+      return withAnnexes(found, body, lengthOf, all);
     }
   }
   return undefined;
+}
+
+function outermost(elements: readonly DomElement[]): DomElement[] {
+  return elements.filter((one) => !elements.some((other) => other !== one && other.contains(one)));
+}
+
+/** Adds long tables outside the containers: an annex is sometimes put behind the article. */
+function withAnnexes(
+  main: DomElement[],
+  body: DomElement,
+  lengthOf: (element: DomElement) => number,
+  all: number,
+): DomElement[] {
+  const annexes = [...body.querySelectorAll('table')].filter(
+    (table) =>
+      lengthOf(table) >= Math.max(ANNEX, all * PART_SHARE) &&
+      !main.some((one) => one.contains(table) || table.contains(one)) &&
+      table.querySelector('table') === null,
+  );
+  if (annexes.length === 0) return main;
+  const wanted = new Set([...main, ...annexes]);
+  return [...body.querySelectorAll('*')].filter((element) => wanted.has(element));
+}
+
+/** Takes blocks out that are nearly all links: menus, lists of other pages. */
+function dropLinkLists(body: DomElement, lengths: Lengths): void {
+  for (const block of [...body.querySelectorAll('ul,div,table')]) {
+    const links = [...block.querySelectorAll('a')].length;
+    const text = (block.textContent ?? '').replace(/\s+/g, '').length;
+    if (links >= LINKS && (lengths.get(block) ?? 0) < text * RUNNING_SHARE) block.remove();
+  }
 }
 
 function deepest(body: DomElement, lengths: Lengths, enough: number): DomElement {

@@ -11,9 +11,9 @@ const MAX_PROPERTIES = 60;
  * Lines of the page outside `main` that begin with a label of the government-information record, as 标签：值.
  * A label without a value takes the next line unless that is a label too.
  */
-export function metadataLines(document: DomDocument, main: DomElement): string[] {
+export function metadataLines(document: DomDocument, main: readonly DomElement[]): string[] {
   const body = document.body ?? document.documentElement;
-  if (body === main) return [];
+  if (main.includes(body)) return [];
   const lines = linesAround(body, main).filter((line) => line.length < MAX_VALUE);
   const titles = [...headings(document, main), ...metaTitles(document)].map(squeeze);
   const found: string[] = [];
@@ -35,18 +35,18 @@ function startsWithLabel(line: string): boolean {
 }
 
 /** The document's title from outside the main text; null when the main text begins with it or none is found. */
-export function pageTitle(document: DomDocument, main: DomElement): string | null {
-  const start = squeeze((main.textContent ?? '').slice(0, 3000));
+export function pageTitle(document: DomDocument, main: readonly DomElement[]): string | null {
+  const start = squeeze((main[0]?.textContent ?? '').slice(0, 3000));
   const titles = [...headings(document, main), ...metaTitles(document)];
   const title = titles.find((candidate) => candidate.length >= 6 && candidate.length < 200);
   return title === undefined || start.includes(squeeze(title)) ? null : title;
 }
 
-function headings(document: DomDocument, main: DomElement): string[] {
+function headings(document: DomDocument, main: readonly DomElement[]): string[] {
   for (const selector of htmlLexicon.titleSelectors) {
     for (const element of document.querySelectorAll(selector)) {
       const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
-      if (text.length >= 6 && text.length < 200 && !element.contains(main)) return [text];
+      if (text.length >= 6 && text.length < 200 && !main.some((one) => element.contains(one))) return [text];
     }
   }
   return [];

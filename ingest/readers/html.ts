@@ -4,8 +4,9 @@ import { decode } from '../decode.ts';
 import type { RawFile, Reader, SourceText } from '../reader.ts';
 import { SourceWriter } from '../source-writer.ts';
 import { writeBlocks } from './html-blocks.ts';
-import { mainElement } from './html-main.ts';
+import { mainElements } from './html-main.ts';
 import { metadataLines, pageProperties, pageTitle } from './html-metadata.ts';
+import { isMhtml, pageOfMhtml } from './html-mhtml.ts';
 import { flatText, isTooTangled, parsePage } from './html-page.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -15,12 +16,14 @@ export const html: Reader = {
   name: 'html',
   isolated: true,
   inPlaceBelow: 512 * 1024,
-  recognises: ({ bytes }) => looksLikeHtml(head(bytes)),
+  recognises: ({ bytes }) => isMhtml(bytes) || looksLikeHtml(head(bytes)),
   async read(file) {
     if (file.bytes.length > MAX_BYTES) {
       throw new QpgError('FILE_TOO_LARGE', `网页过大（超过 32 MB）：${file.name}，请只保存正文后再导入。`);
     }
-    const page = readPage(file);
+    const page = readPage(
+      isMhtml(file.bytes) ? { ...file, bytes: pageOfMhtml(file.bytes) ?? file.bytes } : file,
+    );
     if (page.text.trim() !== '') return page;
     throw new QpgError('FILE_EMPTY', `${file.name}：网页里没有文字，请打开网页确认正文已显示后重新保存。`);
   },
@@ -38,12 +41,12 @@ function readPage(file: RawFile): SourceText {
     return { ...known, text: flatText(page), tables: [], properties: {}, issues: [...known.issues, tangled] };
   }
   const document = parsePage(page);
-  const main = mainElement(document);
+  const main = mainElements(document);
   const writer = new SourceWriter();
   for (const line of metadataLines(document, main)) writer.line(line);
   const title = pageTitle(document, main);
   if (title !== null) writer.line(title);
-  writeBlocks(main, writer);
+  for (const part of main) writeBlocks(part, writer);
   return { ...known, text: writer.text(), tables: writer.tables, properties: pageProperties(document) };
 }
 

@@ -33,10 +33,10 @@ export function seeds(): RawFile[] {
 
 /** The n-th broken file; the same for the same n. */
 export function mutated(all: readonly RawFile[], n: number): RawFile {
-  const next = random(n * 7919 + 17);
+  const next = random(Math.imul(n + 1, 0x9e3779b1));
   const base = all[n % all.length];
   if (base === undefined) throw new Error('no seeds');
-  const ways = base.name.endsWith('.docx') ? [...BYTES, insidePackage, insidePackage, insidePackage] : BYTES;
+  const ways = waysFor(base.name);
   const rounds = 1 + below(next, 3);
   let { bytes } = base;
   for (let round = 0; round < rounds; round++) {
@@ -46,6 +46,14 @@ export function mutated(all: readonly RawFile[], n: number): RawFile {
   return { name: `${n} ${base.name}`, bytes };
 }
 
+/** Binary formats are mostly broken inside, so that more than their signature is tested. */
+function waysFor(name: string): readonly Way[] {
+  if (name.endsWith('.docx')) return [...new Array<Way>(9).fill(insidePackage), flipped];
+  if (/\.(?:doc|pdf)$/.test(name))
+    return [...BYTES, ...new Array<Way>(8).fill(flippedInside), wildInside, wildInside];
+  return BYTES;
+}
+
 type Way = (bytes: Uint8Array, next: Random, all: readonly RawFile[]) => Uint8Array;
 
 const cut: Way = (bytes, next) => bytes.subarray(0, below(next, bytes.length));
@@ -53,8 +61,8 @@ const cut: Way = (bytes, next) => bytes.subarray(0, below(next, bytes.length));
 const beheaded: Way = (bytes, next) => bytes.subarray(below(next, Math.min(4000, bytes.length)));
 
 const flipped: Way = (bytes, next) => {
-  const copy = bytes.slice();
-  const count = 1 + below(next, 40);
+  const copy = new Uint8Array(bytes); // a Buffer's slice would share the seed's memory
+  const count = 1 + below(next, Math.min(40, copy.length / 200));
   for (let i = 0; i < count; i++) {
     const at = below(next, copy.length);
     copy[at] = (copy[at] ?? 0) ^ (1 << below(next, 8));
@@ -62,9 +70,16 @@ const flipped: Way = (bytes, next) => {
   return copy;
 };
 
+/** Behind the signature and header. */
+const flippedInside: Way = (bytes, next, all) =>
+  Buffer.concat([bytes.subarray(0, 512), flipped(bytes.subarray(512), next, all)]);
+
+const wildInside: Way = (bytes, next, all) =>
+  Buffer.concat([bytes.subarray(0, 32), wildHead(bytes.subarray(32), next, all)]);
+
 /** Whole bytes in the head, where formats keep their sizes and pointers. */
 const wildHead: Way = (bytes, next) => {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes); // a Buffer's slice would share the seed's memory
   for (let i = 0; i < 12; i++)
     copy[below(next, Math.min(1024, copy.length))] = [0, 255, 1, 127, 128][below(next, 5)] ?? 0;
   return copy;
@@ -137,8 +152,17 @@ const insidePackage: Way = (bytes, next, all) => {
   const names = Object.keys(files).filter((name) => /document|numbering|styles/.test(name));
   const name = names[below(next, names.length)];
   if (name === undefined) return bytes;
-  const way = [flipped, wildNumbers, dropTag, repeated, cut][below(next, 5)] ?? flipped;
+  const way =
+    [wildNumbers, wildNumbers, swappedWords, flipped, dropTag, repeated, cut][below(next, 7)] ?? flipped;
   return zipSync({ ...files, [name]: way(files[name] ?? strToU8(''), next, all) }, { level: 1 });
+};
+
+/** Attribute values exchanged among themselves: the XML stays whole, its sense does not. */
+const swappedWords: Way = (bytes, next) => {
+  const text = Buffer.from(bytes).toString('utf8');
+  const values = text.match(/"[^"]*"/g) ?? ['""'];
+  const swap = (value: string) => (next() > 0.1 ? value : (values[below(next, values.length)] ?? value));
+  return Buffer.from(text.replace(/"[^"]*"/g, swap));
 };
 
 const dropTag: Way = (bytes, next) => {

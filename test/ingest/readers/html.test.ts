@@ -71,6 +71,38 @@ describe('html reader: text', () => {
   });
 });
 
+describe('html reader: main text in odd places', () => {
+  it('keeps a document that stands in two containers, and an annex table behind the article', async () => {
+    const rows = '<tr><td>质量提升行动</td><td>县市场监管局、县发展和改革局</td></tr>'.repeat(20);
+    const { text, tables } = await read(
+      body(`<div class=nav>${'<a href=#>导航</a>'.repeat(50)}</div><div id=all><div class=TRS_Editor><p>${LONG}</p></div>
+        <div class=TRS_Editor><p>二、${LONG}</p></div></div><div><table>${rows}</table></div><div class=foot>主办：某单位</div>`),
+    );
+    expect(text.startsWith(`${LONG}\n二、${LONG}\n`)).toBe(true);
+    expect(tables[0]?.rows).toHaveLength(20);
+    expect(text).not.toContain('导航');
+  });
+
+  it('reads a page saved as one file', async () => {
+    const page = '<html><body><p>质量强县=方案</p></body></html>';
+    const quoted = [...Buffer.from(page)]
+      .map((byte) =>
+        byte > 126 || byte === 61 ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+      )
+      .join('');
+    const folded = quoted.replace(/(.{1,60}(?![0-9A-F]))/g, '$1=\r\n');
+    const message = (encoding: string, content: string) =>
+      `From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----B"\r\n\r\n------B\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}\r\n------B--\r\n`;
+    for (const saved of [
+      message('quoted-printable', folded),
+      message('base64', Buffer.from(page).toString('base64')),
+    ]) {
+      expect(html.recognises({ name: 'x', bytes: bytes(saved) })).toBe(true);
+      expect((await read(saved)).text).toBe('质量强县=方案\n');
+    }
+  });
+});
+
 describe('html reader: tables', () => {
   it('lays merged cells out on a grid whose cells can be quoted', async () => {
     const { text, tables } = await read(

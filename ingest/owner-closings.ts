@@ -1,5 +1,5 @@
 /**
- * Owners without a label: (甲、乙按职责分工负责) or (甲、乙) at a paragraph's end, (甲牵头,乙配合) behind its heading,
+ * Owners without a label: (甲、乙按职责分工负责) or (甲、乙) at a paragraph's end, (甲牵头,乙配合) anywhere,
  * 甲牵头,乙、丙配合 as its last sentence. Words there can be anything, so every name must be that of a public body.
  */
 import type { Span } from '../graph/model.ts';
@@ -13,6 +13,7 @@ export interface Closing extends Span {
 
 /** Owners stand at a paragraph's end: of longer ones only the end is read. */
 const MAX_LINE = 20_000;
+const MAX_BRACKET = 600;
 const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗盟镇乡](?!场)|各|市直|质量强)/;
 /** Only verbs that speak of duty; 实施 or 支持 also end sentences about other things. */
 const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分工落实)(?:落实|实施|推进)?[。]?$/;
@@ -21,44 +22,42 @@ const isBody = ({ name }: OwnerName): boolean => bodySuffix.test(name);
 const isPublic = ({ name }: OwnerName): boolean =>
   name.length >= 3 && PUBLIC.test(name) && bodySuffix.test(name);
 
-/** In a line, if its end names those responsible. */
-export function closingOwners(text: string, start: number, end: number): Closing | null {
+/** Those that a line names in brackets, else in its last sentence. */
+export function closingOwners(text: string, start: number, end: number): Closing[] {
   const from = Math.max(start, end - MAX_LINE);
-  return inBracket(text, from, end) ?? behindHeading(text, from, end) ?? inSentence(text, from, end);
+  const bracketed = brackets(text, from, end).flatMap((span) => inBracket(text, from, span, end));
+  if (bracketed.length > 0) return bracketed;
+  const last = inSentence(text, from, end);
+  return last ? [last] : [];
 }
 
-/** A bracket inside the line that ends in a verb of duty: (一)打造品牌。(市农业局牵头,市商务局配合)建设…. */
-function behindHeading(text: string, start: number, end: number): Closing | null {
-  const line = text.slice(start, end);
-  for (const match of line.matchAll(/\(([^()]{4,200}(?:\([^()]{1,20}\)[^()]{0,60})?)\)/g)) {
-    if (!DUTY.test(match[1]!)) continue;
-    const from = start + match.index + 1;
-    const names = namesOfList(text, from, from + match[1]!.length, 'owner');
-    if (names.length > 0 && names.every(isPublic))
-      return { start: from - 1, end: from + match[1]!.length + 1, names };
+/** Brackets in text order, the outer ones where they nest; with their signs. */
+function brackets(text: string, start: number, end: number): Span[] {
+  const found: Span[] = [];
+  const open: number[] = [];
+  for (let i = start; i < end; i++) {
+    if (/[([【]/.test(text[i]!)) open.push(i);
+    else if (/[)\]】]/.test(text[i]!) && open.length > 0) {
+      const at = open.pop()!;
+      if (open.length === 0 && i - at <= MAX_BRACKET) found.push({ start: at, end: i + 1 });
+    }
   }
-  return null;
+  return found;
 }
 
-function inBracket(text: string, start: number, end: number): Closing | null {
-  const line = text.slice(start, end);
-  const tail = /[)】\]][。;]?\s*$/.exec(line);
-  const open = tail ? openingOf(line, tail.index) : -1;
-  if (!tail || open < 0) return null;
-  const obliges = trailingVerb(line.slice(open + 1, tail.index).replace(/。$/, '')) !== null;
-  if (!obliges && !/[。;]\s*$/.test(line.slice(0, open)) && open > 0) return null;
-  const names = namesOfList(text, start + open + 1, start + tail.index, 'owner');
-  if (names.length === 0 || !names.every(obliges ? isBody : isPublic)) return null;
-  return { start: start + open, end: start + tail.index + 1, names };
-}
-
-function openingOf(line: string, close: number): number {
-  let depth = 0;
-  for (let i = close; i >= 0; i--) {
-    if (/[)】\]]/.test(line[i]!)) depth++;
-    else if (/[([【]/.test(line[i]!) && --depth === 0) return i;
-  }
-  return -1;
+/**
+ * With a verb of duty anywhere: (一)打造品牌。(市农业局牵头,市商务局配合)建设…; a bare list of bodies only behind the
+ * paragraph's last full stop.
+ */
+function inBracket(text: string, line: number, { start, end }: Span, lineEnd: number): Closing[] {
+  const words = text.slice(start + 1, end - 1).replace(/。$/, '');
+  const last = /^[。;]?\s*$/.test(text.slice(end, Math.min(lineEnd, end + 4)));
+  const obliges = last ? trailingVerb(words) !== null : DUTY.test(words);
+  if (!obliges && !(last && (start === line || /[。;]\s*$/.test(text.slice(line, start).slice(-4)))))
+    return [];
+  const names = namesOfList(text, start + 1, end - 1, 'owner');
+  const certain = obliges && last ? isBody : isPublic;
+  return names.length > 0 && names.every(certain) ? [{ start, end, names }] : [];
 }
 
 /** The last sentence, or its last parts: …执行法律法规,县住建委、县交通局按照职责分工负责。 */

@@ -63,8 +63,11 @@ function inLine(text: string, start: number, end: number): OwnerStatement[] {
     i = next;
   }
   if (found.length > 0) return found;
-  const closing = closingOwners(text, start, end);
-  return closing ? [{ ...closing, sameAsAbove: false, ownLine: closing.start === start }] : [];
+  return closingOwners(text, start, end).map((closing) => ({
+    ...closing,
+    sameAsAbove: false,
+    ownLine: closing.start === start,
+  }));
 }
 
 /** From the first label to `stop`, where each label's list ends at the next label. */

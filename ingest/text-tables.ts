@@ -1,6 +1,6 @@
 /**
  * Tables in plain text: runs of lines with the same number of tabs (copied from a spreadsheet) or of columns set
- * with spaces. The latter get tabs between their cells, as all tables have.
+ * with spaces or of cells on lines of their own. The latter get tabs between their cells, as all tables have.
  */
 import type { Cell, Table } from '../graph/model.ts';
 import { linesOf } from './lines.ts';
@@ -9,11 +9,13 @@ const MIN_ROWS = 2;
 /** Columns set with spaces are told from prose by their number. */
 const MIN_COLUMNS = 3;
 const MIN_SPACED_ROWS = 3;
+/** The widest 分工表 has fewer columns. */
+const MAX_STACKED = 12;
 const GAP = /[ \u00a0]{2,}|\u3000+/;
 
 /** The text with tabs between the cells of spaced tables, and all tables in its offsets. */
 export function textTables(raw: string): { text: string; tables: Table[] } {
-  const text = withTabs(raw);
+  const text = unstacked(withTabs(raw));
   const tables: Table[] = [];
   let run: { start: number; text: string }[] = [];
   const close = () => {
@@ -39,6 +41,31 @@ function withTabs(raw: string): string {
       for (let k = i; k < end; k++) lines[k] = lines[k]!.trim().split(GAP).join('\t');
     }
     i = end;
+  }
+  return lines.join('\n');
+}
+
+/**
+ * Tables of which each cell stands on a line of its own, as copying a web page leaves them: 序号 heads the columns,
+ * and every row begins with the next number. Rows must all have as many lines as there are columns.
+ */
+function unstacked(text: string): string {
+  const lines = text.split('\n');
+  for (let head = 0; head < lines.length; head++) {
+    if (lines[head]!.trim() !== '序号') continue;
+    const width = lines.slice(head, head + MAX_STACKED).findIndex((line) => line.trim() === '1');
+    if (width < MIN_COLUMNS - 1) continue;
+    let rows = 0;
+    while (lines[head + width * (rows + 1)]?.trim() === String(rows + 1)) rows++;
+    const whole = head + width * (rows + 1) <= lines.length;
+    if (rows < MIN_ROWS || !whole) continue;
+    const table = Array.from({ length: rows + 1 }, (_, r) =>
+      lines
+        .slice(head + r * width, head + (r + 1) * width)
+        .map((cell) => cell.trim())
+        .join('\t'),
+    );
+    lines.splice(head, width * (rows + 1), ...table);
   }
   return lines.join('\n');
 }

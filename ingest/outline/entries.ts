@@ -38,8 +38,39 @@ export function entriesOf(text: string, from: number, tables: readonly Span[]): 
       entries.push({ start, end, text: line, marker, role: 'line' });
     }
   }
-  return entries;
+  return entries.map((entry, i) => itemised(entries, i) ?? entry);
 }
+
+/** In 二、主要任务 without any numbered item, paragraphs with a heading of their own (or ——) are the items. */
+function itemised(entries: readonly Entry[], i: number): Entry | null {
+  const entry = entries[i]!;
+  const own = itemMarker(entry);
+  if (!own) return null;
+  let head = i;
+  while (head >= 0 && (entries[head]!.marker === null || entries[head]!.marker?.style === 'dash')) head--;
+  const section = entries[head];
+  if (!section?.marker || section.marker.rank > TOP_RANK + 10 || i - head > MAX_ITEMS) return null;
+  const title = section.text.slice(section.marker.length);
+  if (title.length > MAX_HEADING || sectionRole(title) !== 'task') return null;
+  let count = 0;
+  for (let k = head + 1; k < Math.min(entries.length, head + MAX_ITEMS); k++) {
+    const { marker } = entries[k]!;
+    if (marker && marker.rank <= section.marker.rank) break;
+    if (marker && marker.style !== 'dash') return null;
+    if (itemMarker(entries[k]!)) count++;
+  }
+  return count >= 2 ? { ...entry, marker: own } : null;
+}
+
+function itemMarker(entry: Entry): Marker | null {
+  if (entry.role !== 'line') return null;
+  if (entry.marker?.style === 'dash')
+    return { ...entry.marker, style: 'run-in', rank: TOP_RANK + 15, printed: '' };
+  const bare = entry.marker ? null : wordedHeading(entry.text);
+  return bare?.style === 'run-in' ? { ...bare, rank: TOP_RANK + 15 } : null;
+}
+
+const MAX_ITEMS = 120;
 
 const isClosing = (line: string): boolean => CLOSING.test(line) || isDateLine(line);
 

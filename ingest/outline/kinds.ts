@@ -82,7 +82,7 @@ const items = (node: Node): Node[] => node.children.filter(numbered);
 type Context = SectionRole | 'annex' | null;
 
 function assign(node: Node, inherited: Context, kinds: Map<Node, ClauseKind>, survey: Survey): void {
-  const context = contextOf(node, inherited, survey.text);
+  const context = contextOf(node, inherited, survey);
   const fixed = fixedKind(node, context);
   const decided = fixed ?? (isTask(node, context, survey) ? 'task' : null);
   if (decided) {
@@ -93,10 +93,12 @@ function assign(node: Node, inherited: Context, kinds: Map<Node, ClauseKind>, su
   for (const child of node.children) assign(child, context, kinds, survey);
 }
 
-function contextOf(node: Node, inherited: Context, text: string): Context {
+function contextOf(node: Node, inherited: Context, survey: Survey): Context {
   if (node.marker?.style === 'annex') return carriesPlan(node) ? null : 'annex';
   if (node.role !== 'numbered' || inherited === 'annex') return inherited;
-  const role = sectionRole(text.slice(node.title.start, node.title.end));
+  const role = sectionRole(survey.text.slice(node.title.start, node.title.end));
+  // 目标任务 holds aims or tasks: owners tell which.
+  if (role === 'goal' && inherited !== 'general' && survey.ownersBelow(node) > 0) return 'task';
   if (inherited === 'general') return role === 'goal' ? 'goal' : 'general';
   if (inherited === 'goal') return 'goal';
   if (inherited === 'safeguard') return 'safeguard';
@@ -132,7 +134,9 @@ function isTask(node: Node, context: Context, survey: Survey): boolean {
   if (own > 0 && below === 0) return true;
   if (survey.onlyLast(kids)) return true;
   if (below > 0) return false;
-  if (context === 'safeguard' && survey.hasOwners) return false;
+  // A safeguard section without items frames the plan; its items are tasks where the plan names nobody at all.
+  if (context === 'safeguard' && (survey.hasOwners || (node.parent?.parent === null && kids.length === 0)))
+    return false;
   return kids.length === 0 ? hasBody(node, survey.text) : isListOnly(node, kids, survey.text);
 }
 

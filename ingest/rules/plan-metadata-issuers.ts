@@ -7,7 +7,7 @@ import { signatures, splitNames } from '../signature.ts';
 
 /** Bodies that stand run together before 关于: 中共杭州市委杭州市人民政府. */
 const BODY =
-  /中共中央(?:办公厅)?|国务院(?:办公厅)?|中共\p{Script=Han}{2,12}?(?:委员会|委)(?:办公厅|办公室)?|\p{Script=Han}{2,20}?(?:人民政府(?:办公厅|办公室)?|管理委员会|管委会|领导小组(?:办公室)?|委员会(?:办公室)?|(?:管理|监督|财政|公安|农业农村)?局|厅|办公室)(?:\([^)]{2,20}\))?/gu;
+  /中共中央(?:办公厅)?|国务院(?:办公厅)?|中共\p{Script=Han}{2,12}?(?:委员会|委)(?:办公厅|办公室)?|\p{Script=Han}{2,20}?(?:人民政府(?:办公厅|办公室)?|管理委员会|管委会|领导小组(?:办公室)?|委员会(?:办公室)?|局|厅|办公室|[革康设]委(?!员))(?:\([^)]{2,20}\))?/gu;
 
 export function issuersOf(draft: Draft, title: string, aliases: readonly string[]): string[] {
   const signed = signatures(draft.text)[0]?.bodies ?? [];
@@ -28,7 +28,9 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
 export function bodiesBefore(title: string): string[] {
   const at = title.search(/关于|印发/);
   if (at < 4) return [];
-  const head = title.slice(0, at).replace(/[\s、]/g, '');
+  const head = title
+    .slice(0, at)
+    .replace(/[\s、]|联合$|等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位)$/g, '');
   const bodies = head.match(BODY) ?? [];
   return bodies.join('') === head ? [...bodies] : [];
 }

@@ -55,5 +55,6 @@ function continues(line: string, next: string, full: number): boolean {
   if (line.includes('\t') || next.includes('\t') || /^\s{2,}/.test(next)) return false;
   if (widthOf(line) < full - SLACK) return false;
   const marker = markerOf(words);
-  return marker === null || marker.style === 'dash';
+  // A dash may also be the middle of a sentence; behind a full stop it begins the next aim.
+  return marker === null || (marker.style === 'dash' && !/[。;:]$/.test(line.trim()));
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** qpg: collects the verbs of the rooms. The only place, with workspace.ts, that wires rooms together. */
+/** qpg: collects the verbs of the rooms. The only place, with workspace/, that wires rooms together. */
 import { Command, CommanderError } from 'commander';
 import { note } from './console.ts';
 import { graphCommands } from './graph/command.ts';
@@ -7,7 +7,7 @@ import { QpgError } from './graph/errors.ts';
 import { ingestCommands } from './ingest/command.ts';
 import { searchCommands } from './search/command.ts';
 import { webCommands } from './web/command.ts';
-import { type Opener, openWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { type Opener, openWorkspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 const EXIT_USAGE = 2;
 
@@ -20,10 +20,12 @@ function program(): Command {
     .option('--model <目录>', '向量模型目录', process.env.QPG_MODEL)
     .showHelpAfterError('（用 --help 查看用法）')
     .exitOverride();
-  const open: Opener = (how) => {
+  const open: Opener = async (how) => {
     const { data, store, model } = qpg.opts<{ data: string; store: string; model?: string }>();
     const options: WorkspaceOptions = { data, store, ...(model ? { model } : {}), ...how };
-    return openWorkspace(options);
+    const workspace = await openWorkspace(options);
+    for (const line of workspace.notes) note(`注意：${line}`);
+    return workspace;
   };
   for (const add of [ingestCommands, graphCommands, searchCommands, webCommands]) add(qpg, open);
   return qpg;

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { note, print, printJson, table } from '../console.ts';
-import type { Opener } from '../workspace.ts';
+import type { Opener } from '../workspace/workspace.ts';
 import { QpgError } from './errors.ts';
 import { type ExportFormat, exportFormats, exportGraph } from './export.ts';
 import { entityKinds, relationKinds } from './kinds.ts';

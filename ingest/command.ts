@@ -6,7 +6,7 @@ import { glob } from 'tinyglobby';
 import { note, print, printJson, progress } from '../console.ts';
 import { QpgError } from '../graph/errors.ts';
 import { Extraction, type IngestOutcome } from '../web/contract.ts';
-import type { Opener } from '../workspace.ts';
+import type { Opener } from '../workspace/workspace.ts';
 import { extract } from './ingest.ts';
 
 /** What a folder may hold besides documents (office lock files, system files) is passed over in silence. */

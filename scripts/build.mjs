@@ -17,7 +17,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const rooms = ['ingest', 'graph', 'search', 'web'];
+const rooms = ['ingest', 'graph', 'search', 'web', 'workspace'];
 const stampFile = join(root, 'dist', '.stamp');
 /** Data read at run time by `new URL('./x', import.meta.url)`: it must stand beside the compiled module. */
 const isData = (path) =>
@@ -36,7 +36,7 @@ function stamp() {
   const hash = createHash('sha256');
   const roots = [
     'cli.ts',
-    'workspace.ts',
+    'console.ts',
     'package-lock.json',
     'tsconfig.json',
     'tsconfig.build.json',

@@ -6,7 +6,7 @@ import { QpgError } from '../graph/errors.ts';
 import { comparisons } from '../web/compare.ts';
 import { SearchQuery } from '../web/contract.ts';
 import { toCsv, toXlsx } from '../web/sheets.ts';
-import type { Opener } from '../workspace.ts';
+import type { Opener } from '../workspace/workspace.ts';
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
 

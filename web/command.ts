@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { note, print, progress } from '../console.ts';
 import { QpgError } from '../graph/errors.ts';
-import type { Opener, Workspace } from '../workspace.ts';
+import type { Opener, Workspace } from '../workspace/workspace.ts';
 import { createServer } from './server.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]', '::1'];

@@ -2,7 +2,8 @@
 import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
 import { ZodError, type z } from 'zod';
 import { QpgError } from '../graph/errors.ts';
-import type { Endpoint, Problem } from './contract.ts';
+import type { Problem } from './contract.ts';
+import type { Endpoint } from './endpoints.ts';
 
 export interface Call<E extends Endpoint> {
   readonly query: z.output<E['query']>;

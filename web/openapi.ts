@@ -1,6 +1,7 @@
 /** OpenAPI 3.1 from the endpoint table; JSON Schema comes from zod itself. */
 import { z } from 'zod';
-import { type Endpoint, endpoints, entityEndpoints, Problem } from './contract.ts';
+import { Problem } from './contract.ts';
+import { type Endpoint, endpoints, entityEndpoints } from './endpoints.ts';
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Record<string, unknown> =>
   z.toJSONSchema(type, { io, unrepresentable: 'any' }) as Record<string, unknown>;

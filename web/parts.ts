@@ -1,6 +1,6 @@
 /**
  * What the server needs from the other rooms, as plain functions, so that routes stay thin and tests can hand
- * in small parts. `workspace.ts` wires the real ones.
+ * in small parts. `workspace/` wires the real ones.
  */
 import type { DocumentRecord } from '../graph/model.ts';
 import type { GraphStore } from '../graph/store.ts';

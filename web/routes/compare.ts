@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { comparisons } from '../compare.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { type Call, mount } from '../mount.ts';
 import type { Parts } from '../parts.ts';
 import { type Sheet, toCsv, toXlsx } from '../sheets.ts';

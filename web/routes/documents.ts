@@ -1,7 +1,7 @@
 import busboy from 'busboy';
 import type { Express, Request } from 'express';
 import { QpgError } from '../../graph/errors.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { Jobs } from '../jobs.ts';
 import { mount, problemOf } from '../mount.ts';
 import type { Parts, RawUpload, ServerOptions } from '../parts.ts';

@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import { exportGraph } from '../../graph/export.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { mount } from '../mount.ts';
 import type { Parts } from '../parts.ts';
 import { zipFiles } from '../zip.ts';

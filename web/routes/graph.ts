@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { QpgError } from '../../graph/errors.ts';
 import type { RelationKind } from '../../graph/kinds.ts';
 import type { Neighbourhood } from '../../graph/store.ts';
-import { endpoints } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { factViews } from '../fact-views.ts';
 import { mount } from '../mount.ts';
 import type { Parts } from '../parts.ts';

@@ -1,7 +1,8 @@
 import type { Express } from 'express';
 import type { DocumentRecord, PlanMeta } from '../../graph/model.ts';
 import { citePlan } from '../citation.ts';
-import { endpoints, type PlanSummary, type PlanText } from '../contract.ts';
+import type { PlanSummary, PlanText } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { mount } from '../mount.ts';
 import { page } from '../pages.ts';
 import type { Parts } from '../parts.ts';

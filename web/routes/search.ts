@@ -1,5 +1,5 @@
 import type { Express } from 'express';
-import { endpoints } from '../contract.ts';
+import { endpoints } from '../endpoints.ts';
 import { mount } from '../mount.ts';
 import type { Parts } from '../parts.ts';
 

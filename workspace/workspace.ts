@@ -3,29 +3,38 @@
  * the rooms are wired together. The command line opens it for one verb, the server for its life.
  */
 import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type DataFolder, openDataFolder } from './graph/data-folder.ts';
-import { type Check, diagnose } from './graph/doctor.ts';
-import { QpgError } from './graph/errors.ts';
-import { sha256 } from './graph/ids.ts';
-import type { DocumentRecord } from './graph/model.ts';
-import { openStore } from './graph/open.ts';
-import type { GraphStore } from './graph/store.ts';
-import { toRecord } from './ingest/facts.ts';
-import { extract } from './ingest/ingest.ts';
-import type { RawFile } from './ingest/reader.ts';
-import { appendJudgement, type Judgement, readJudgements } from './ingest/resolve/judgements.ts';
-import { type Suggestion, suggest } from './ingest/resolve/linker.ts';
-import { type Ask, createAsk } from './search/ask.ts';
-import { Corpus } from './search/corpus.ts';
-import { localEmbedder } from './search/embedders/local.ts';
-import { createSearch, type Search } from './search/search.ts';
-import type { AskReply, IngestOutcome, PlanSummary, SearchQuery, SearchReply } from './web/contract.ts';
-import { type Frozen, problemOf } from './web/mount.ts';
-import type { IngestProgress, Parts, RawUpload, Version } from './web/parts.ts';
-import { planSummary } from './web/views.ts';
+import { type DataFolder, openDataFolder, type SourceEntry } from '../graph/data-folder.ts';
+import { type Check, diagnose } from '../graph/doctor.ts';
+import { QpgError } from '../graph/errors.ts';
+import { sha256 } from '../graph/ids.ts';
+import type { DocumentRecord } from '../graph/model.ts';
+import { openStore } from '../graph/open.ts';
+import type { GraphStore } from '../graph/store.ts';
+import { toRecord } from '../ingest/facts.ts';
+import { extract } from '../ingest/ingest.ts';
+import type { RawFile } from '../ingest/reader.ts';
+import { readJudgements } from '../ingest/resolve/judgements.ts';
+import type { Suggestion } from '../ingest/resolve/linker.ts';
+import { type Ask, createAsk } from '../search/ask.ts';
+import { Corpus } from '../search/corpus.ts';
+import type { Embedder } from '../search/embedder.ts';
+import { localEmbedder } from '../search/embedders/local.ts';
+import { createSearch, type Search } from '../search/search.ts';
+import type { AskReply, IngestOutcome, PlanSummary, SearchQuery, SearchReply } from '../web/contract.ts';
+import type { Frozen } from '../web/mount.ts';
+import type { IngestProgress, Parts, RawUpload, Version } from '../web/parts.ts';
+import { planSummary } from '../web/views.ts';
+import {
+  type FileProgress,
+  type Incoming,
+  ingestPaths,
+  type OnStage,
+  outcomeOf,
+  type Taken,
+} from './ingesting.ts';
+import { judge, suggestions, type Verdict } from './judging.ts';
 
 export interface WorkspaceOptions {
   readonly data: string;
@@ -41,28 +50,6 @@ export interface WorkspaceOptions {
 }
 
 export type Opener = (how: Omit<Partial<WorkspaceOptions>, 'data' | 'store'>) => Promise<Workspace>;
-
-export interface FileProgress {
-  /** Files done, with a fraction for the one under way. */
-  readonly done: number;
-  readonly file: string;
-  readonly label: string;
-}
-
-const STAGES = {
-  reading: { share: 0, label: '读取' },
-  extracting: { share: 0.1, label: '抽取' },
-  storing: { share: 0.2, label: '入库' },
-  embedding: { share: 0.3, label: '向量' },
-} as const;
-type Stage = keyof typeof STAGES;
-type OnStage = (stage: Stage, done: number, total: number) => void;
-
-interface Item {
-  readonly raw: RawFile;
-  /** Path the file was read from; uploads have none and are known by their name. */
-  readonly origin: string;
-}
 
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const folder = await openDataFolder(options.data);
@@ -82,15 +69,19 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
 
 export class Workspace implements Parts {
   readonly store: GraphStore;
+  /** What opening had to mend or could not, in words for the user. */
+  readonly notes: string[];
   readonly #folder: DataFolder;
   readonly #corpus = new Corpus();
   readonly #summaries = new Map<string, PlanSummary>();
   readonly #judgements: string;
+  #embedder: Embedder | null = null;
   #search: Search | null = null;
   #ask: Ask | null = null;
 
   private constructor(folder: DataFolder, store: GraphStore) {
     this.#folder = folder;
+    this.notes = [...folder.notes];
     this.store = store;
     this.#judgements = join(folder.path, 'judgements.jsonl');
   }
@@ -103,6 +94,7 @@ export class Workspace implements Parts {
       ...(options.model ? { folder: options.model } : {}),
       ...(options.jobs ? { workers: options.jobs } : {}),
     });
+    workspace.#embedder = embedder;
     workspace.#search = await createSearch({
       corpus: workspace.#corpus,
       embedder,
@@ -122,13 +114,25 @@ export class Workspace implements Parts {
     }
     for (const entry of this.#folder.entries()) {
       if (stored.has(entry.id)) continue;
-      const record = await this.#recordOf(
-        { name: entry.source, bytes: await this.#folder.bytes(entry) },
-        () => {},
-      );
-      await this.store.put(record);
-      this.#remember(record);
+      try {
+        await this.#recordOfSource(entry);
+      } catch (error) {
+        // A full disk must not keep the plans that are there from being read.
+        if (!(error instanceof QpgError)) throw error;
+        this.notes.push(`“${entry.source}”未能从原始文件恢复：${error.message}`);
+      }
     }
+  }
+
+  /** Reads a kept source again and stores what it says now. */
+  async #recordOfSource(entry: SourceEntry): Promise<DocumentRecord> {
+    const record = await this.#recordOf(
+      { name: entry.source, bytes: await this.#folder.bytes(entry) },
+      () => {},
+    );
+    await this.store.put(record);
+    this.#remember(record);
+    return record;
   }
 
   #remember(record: DocumentRecord): void {
@@ -164,28 +168,13 @@ export class Workspace implements Parts {
   /** Ingests files by path, in order; a file that fails becomes an outcome with its error. */
   async ingestFiles(
     paths: readonly string[],
-    options: { force: boolean; onProgress: (p: FileProgress) => void },
+    { force, onProgress }: { force: boolean; onProgress: (p: FileProgress) => void },
   ): Promise<IngestOutcome[]> {
-    const outcomes: IngestOutcome[] = [];
-    for (const [index, path] of paths.entries()) {
-      const file = basename(path);
-      const onStage: OnStage = (stage, done, total) => {
-        const { share, label } = STAGES[stage];
-        const within = stage === 'embedding' ? share + (1 - share) * (done / Math.max(total, 1)) : share;
-        options.onProgress({ done: index + Math.min(within, 0.99), file, label });
-      };
-      outcomes.push(
-        await this.#outcome(file, async () => {
-          onStage('reading', 0, 1);
-          return this.#ingest(
-            { raw: { name: file, bytes: await readFile(path) }, origin: path },
-            options.force,
-            onStage,
-          );
-        }),
-      );
-      options.onProgress({ done: index + 1, file, label: '完成' });
-    }
+    const outcomes = await ingestPaths(
+      paths,
+      (incoming, onStage) => this.#ingest(incoming, force, onStage),
+      onProgress,
+    );
     await this.store.flush();
     return outcomes;
   }
@@ -197,35 +186,15 @@ export class Workspace implements Parts {
     const outcomes: IngestOutcome[] = [];
     for (const raw of files) {
       const onStage: OnStage = (stage, done, total) => onProgress({ file: raw.name, stage, done, total });
-      outcomes.push(
-        await this.#outcome(raw.name, () => this.#ingest({ raw, origin: raw.name }, false, onStage)),
-      );
+      outcomes.push(await outcomeOf(raw.name, () => this.#ingest({ raw, origin: raw.name }, false, onStage)));
     }
     await this.store.flush();
     return outcomes;
   }
 
-  /** Turns what the file's user can mend into an outcome; a defect of ours still crashes. */
-  async #outcome(
-    file: string,
-    work: () => Promise<Omit<IngestOutcome, 'file' | 'error'>>,
-  ): Promise<IngestOutcome> {
-    try {
-      return { file, error: null, ...(await work()) };
-    } catch (error) {
-      if (!(error instanceof QpgError)) throw error;
-      return { file, status: 'failed', plan: null, counts: null, issues: [], error: problemOf(error) };
-    }
-  }
-
-  async #ingest(
-    { raw, origin }: Item,
-    force: boolean,
-    onStage: OnStage,
-  ): Promise<Omit<IngestOutcome, 'file' | 'error'>> {
-    const hash = sha256(raw.bytes);
-    const same = this.#folder.entries().find((e) => e.sha256 === hash && e.source === raw.name);
-    if (same && !force) return { status: 'unchanged', ...this.#shown(same.id) };
+  async #ingest({ raw, origin }: Incoming, force: boolean, onStage: OnStage): Promise<Taken> {
+    const known = this.#knownAs({ raw, origin });
+    if (known && !force) return { status: 'unchanged', ...this.#shown(known.id) };
     const record = await this.#recordOf(raw, onStage);
     const replaced = this.#summaries.has(record.id);
     onStage('storing', 0, 1);
@@ -247,6 +216,21 @@ export class Workspace implements Parts {
       ...this.#shown(record.id),
       issues: record.extraction.issues,
     };
+  }
+
+  /**
+   * The plan that these bytes already stand for. The same plan from two sites takes turns as its current version;
+   * the one that was replaced is known too, else repeating a folder would swap them for ever.
+   */
+  #knownAs({ raw, origin }: Incoming): SourceEntry | undefined {
+    const hash = sha256(raw.bytes);
+    return this.#folder
+      .entries()
+      .find(
+        (e) =>
+          (e.sha256 === hash && e.source === raw.name) ||
+          (e.origin !== origin && e.history.some((h) => h.sha256 === hash && h.origin === origin)),
+      );
   }
 
   #shown(id: string) {
@@ -272,51 +256,21 @@ export class Workspace implements Parts {
     return known;
   }
 
-  /** Pairs of entities that may be one thing and that nobody has judged yet, likeliest first. */
-  async suggestions(limit: number): Promise<Suggestion[]> {
-    const kinds = ['program', 'indicator', 'department'] as const;
-    const candidates = (await Promise.all(kinds.map((kind) => this.store.entities({ kind })))).flat();
-    return suggest(candidates, readJudgements(this.#judgements), limit);
+  suggestions(limit: number): Promise<Suggestion[]> {
+    return suggestions(this.store, this.#judgements, limit);
   }
 
-  /**
-   * Writes a judgement down and reads the documents that speak of either side again, so that it shows at once.
-   * @returns the number of documents read again
-   * @throws QpgError NOT_FOUND when neither the store nor an earlier judgement knows an id
-   */
-  async judge(judgement: Pick<Judgement, 'left' | 'right' | 'verdict' | 'why'>): Promise<number> {
-    const { left, right } = judgement;
-    const before = readJudgements(this.#judgements);
-    const affected = new Set<string>();
-    for (const id of [left, right]) {
-      const stands = before.canonical(id);
-      if (!(await this.store.entity(stands)))
-        throw new QpgError(
-          'NOT_FOUND',
-          `没有编号为“${id}”的实体。用 qpg resolve suggest 或 qpg show 查看编号。`,
-        );
-      const facts = [
-        ...(await this.store.facts({ subject: stands })),
-        ...(await this.store.facts({ object: stands })),
-      ];
-      for (const fact of facts) affected.add(fact.document);
+  /** @returns the number of documents that were read again so that the judgement shows */
+  async judge(verdict: Verdict): Promise<number> {
+    const affected = await judge(this.store, this.#judgements, verdict);
+    for (const id of affected) {
+      const entry = this.#folder.entry(id);
+      if (!entry) continue;
+      const record = await this.#recordOfSource(entry);
+      await this.#search?.index(record);
     }
-    appendJudgement(this.#judgements, { ...judgement, at: new Date().toISOString() });
-    for (const id of affected) await this.#readAgain(id);
     await this.store.flush();
-    return affected.size;
-  }
-
-  async #readAgain(planId: string): Promise<void> {
-    const entry = this.#folder.entry(planId);
-    if (!entry) return;
-    const record = await this.#recordOf(
-      { name: entry.source, bytes: await this.#folder.bytes(entry) },
-      () => {},
-    );
-    await this.store.put(record);
-    this.#remember(record);
-    await this.#search?.index(record);
+    return affected.length;
   }
 
   async versions(planId: string): Promise<readonly Version[]> {
@@ -333,13 +287,31 @@ export class Workspace implements Parts {
     await this.#needSearch().reindex(onProgress);
   }
 
-  doctor(): Promise<Check[]> {
-    return diagnose({ store: this.store, folder: this.#folder });
+  async doctor(): Promise<Check[]> {
+    const checks = await diagnose({ store: this.store, folder: this.#folder });
+    return [...checks, await this.#checkModel(), this.#checkIndex()];
+  }
+
+  async #checkModel(): Promise<Check> {
+    const check = '向量模型';
+    try {
+      const { length } = await (this.#embedder as Embedder).embedQuery('质量');
+      return { check, ok: true, detail: `${this.#embedder?.id}，${length} 维`, advice: '' };
+    } catch (error) {
+      if (!(error instanceof QpgError)) throw error;
+      return { check, ok: false, detail: error.message, advice: '重新安装程序，或检查 QPG_MODEL' };
+    }
+  }
+
+  #checkIndex(): Check {
+    const { notes } = this.#needSearch();
+    const detail = `${this.#corpus.unitCount} 个条款可检索${notes.map((n) => `；${n}`).join('')}`;
+    return { check: '检索索引', ok: true, detail, advice: '' };
   }
 
   /** The documents that come with the program. */
   sampleFiles(): string[] {
-    const folder = fileURLToPath(new URL('./ingest/samples/', import.meta.url));
+    const folder = fileURLToPath(new URL('../ingest/samples/', import.meta.url));
     return readdirSync(folder)
       .filter((f) => f.endsWith('.txt'))
       .sort()

@@ -12,6 +12,9 @@ const MAX_WIDTH = 90;
 /** Characters by which a full line may be shorter than the widest: a mark may not begin a line. */
 const SLACK = 3;
 const SHARE = 0.5;
+/** Among the first lines one that ends a title is not continued, however full it is. */
+const HEAD = 12;
+const TITLE_END = /^[^。,;]*(?:意见|方案|计划|规划|纲要|措施|通知|办法|要点)》?\s*$/;
 
 export const wrappedLines: Cleaner = {
   name: 'wrapped-lines',
@@ -22,6 +25,7 @@ export const wrappedLines: Cleaner = {
     const edits: Edit[] = [];
     for (let i = 0; i + 1 < lines.length; i++) {
       const [line, next] = [lines[i]!, lines[i + 1]!];
+      if (i < HEAD && TITLE_END.test(line.text)) continue;
       if (next.index !== line.index + 1 || !continues(line.text, next.text, full)) continue;
       const tail = line.text.length - line.text.trimEnd().length;
       const lead = next.text.length - next.text.trimStart().length;

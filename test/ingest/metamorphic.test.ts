@@ -41,16 +41,20 @@ const WIDE: Record<string, string> = {
   '%': '％',
 };
 
-/** Hard-wraps each paragraph, as a PDF or a terminal does: a mark may not begin a line. */
+/** Hard-wraps each paragraph at a width (letters and figures take half), and no mark begins a line. */
 const wrap = (line: string, width: number): string => {
-  const out: string[] = [];
-  for (let at = 0; at < line.length; ) {
-    let end = Math.min(line.length, at + width);
-    while (end < line.length && /[,.。、;:)》”%]/.test(line[end]!)) end++;
-    out.push(line.slice(at, end));
-    at = end;
+  let out = '';
+  let used = 0;
+  for (const char of line) {
+    const room = /[\w+-]/.test(char) ? 0.5 : 1;
+    if (used + room > width && !/[,.。、;:)》”%]/.test(char)) {
+      out += '\n';
+      used = 0;
+    }
+    out += char;
+    used += room;
   }
-  return out.join('\n');
+  return out;
 };
 
 const dresses: readonly (readonly [string, (text: string) => string])[] = [

@@ -17,7 +17,13 @@ const Lexicon = z.object({
     of: z.array(z.object({ word: z.string(), kind: ProgramKind, strong: z.boolean() })),
   }),
   after: pattern,
-  generic: z.object({ source: z.string(), size: z.string(), broad: z.string(), ends: z.string() }),
+  generic: z.object({
+    source: z.string(),
+    size: z.string(),
+    tail: z.string(),
+    broad: z.string(),
+    ends: z.string(),
+  }),
   goesOn: z.object({ source: z.string(), of: z.record(z.string(), z.string()) }),
   slogans: words,
   quotedHeads: z.object({
@@ -68,9 +74,9 @@ export const onlyLeads = new RegExp(
   `^(?:${either([...lexicon.openers.words, ...lexicon.adverbs.words, ...lexicon.verbs.words])}){1,4}$`,
 );
 export const quantifier = new RegExp(lexicon.quantifiers.pattern);
-const { size, broad, ends } = lexicon.generic;
+const { size, tail, broad, ends } = lexicon.generic;
 const HEADS = heads.map((h) => h.word).join('|');
-const GENERIC = new RegExp(`^(?:${size})*(?:${broad})?(?:${size})*(?:${HEADS})$|${ends}`);
+const GENERIC = new RegExp(`^(?:${size})*(?:${broad})?(?:${size})*(?:${tail})?(?:${HEADS})$|${ends}`);
 
 /** A head with nothing but a size, a rank and one broad field (重大工程, 省级标准化试点). */
 export const isGeneric = (name: string): boolean => GENERIC.test(name);

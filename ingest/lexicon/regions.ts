@@ -190,6 +190,10 @@ export function findRegions(text: string, context: RegionContext = {}): readonly
   return mentions;
 }
 
+/** Whether a text begins with the full name of some place, even one that several places share. */
+export const beginsWithPlace = (text: string): boolean =>
+  (lengths.get(text[0] ?? '') ?? []).some((n) => full.has(text.slice(0, n)));
+
 /**
  * The most precise region that a name states (舟山市普陀区 → 330903, 宣城市市场监督管理局 → 341800). Several
  * places on one line of the tree give the lowest; the first one wins between places that are not.

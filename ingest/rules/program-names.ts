@@ -16,14 +16,13 @@ import {
   headPattern,
   isGeneric,
   type Kind,
-  leadIn,
   onlyLeads,
   opener,
-  quantifier,
   takers,
   verbPattern,
 } from '../lexicon/program-forms.ts';
-import { findRegions } from '../lexicon/regions.ts';
+import { beginsWithPlace, findRegions } from '../lexicon/regions.ts';
+import { balanced, trimFront } from './program-front.ts';
 
 export interface NameFound extends Span {
   readonly kind: Kind;
@@ -79,43 +78,6 @@ function afterNeighbour(phrase: string): Begin | null {
   return best;
 }
 
-const NUMBER = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/;
-const ETC = /等(?!级)/;
-
-/** Takes numbers, adverbs, counts and words up to 的 or 等 off the front of a name. */
-export function trimFront(name: string, verb: string | null): string {
-  let rest = name.replace(NUMBER, '');
-  const of = rest.lastIndexOf('的');
-  if (of >= 0 && of < rest.length - 2) rest = rest.slice(of + 1);
-  // What follows 等 is the kind of the things before it (A、B等标志性工程): a name only when it is long.
-  if (ETC.test(rest)) {
-    rest = rest
-      .slice(rest.search(ETC) + 1)
-      .replace(/^[市县区地](?=[创建开])/, '')
-      .replace(/^(?:创建|争创|建设|开展)/, '');
-    if (rest.length < 10) return '';
-  }
-  rest = rest
-    .replace(/^.*(?:首批|第[一二三四五]批)/, '')
-    .replace(/^.*(?:[圈区市廊带园心][和与及、]|”[^”]*[和与及](?=“)|”[、和]?(?=“))/, '');
-  // 支持深圳建设国际…城市: the one who does it is no part of the name.
-  rest = rest.replace(/^[一-鿿]{2,8}?(?:创建|争创|建设|打造)(?=国家|全国|国际|省级)/, '');
-  let opened = verb !== null;
-  for (;;) {
-    const fixed = verb !== null && takers.has(verb);
-    const lead = fixed ? null : leadIn.exec(rest);
-    const open = fixed || opened || lead ? null : opener.exec(rest);
-    const cut = /^[\s、和与及]+/.exec(rest) ?? quantifier.exec(rest) ?? lead ?? open;
-    if (!cut || cut[0].length === 0 || rest.length - cut[0].length < 4) return rest;
-    if (open) opened = true;
-    rest = rest.slice(cut[0].length);
-  }
-}
-
-const balanced = (name: string): boolean =>
-  (name.match(/[(（]/g) ?? []).length === (name.match(/[)）]/g) ?? []).length &&
-  (name.match(/“/g) ?? []).length === (name.match(/”/g) ?? []).length;
-
 /** Whether a stretch that ends in a head is a proper name and not just a kind of thing. */
 export function isName(name: string, head: Head): boolean {
   const plain = name.replace(/[“”\s]/g, '');
@@ -169,11 +131,12 @@ export function frontOf(text: string, start: number, end: number): number {
  */
 function proper(name: string, head: Head, verb: string | null): boolean {
   const modifiers = name.length - head.word.length;
-  if (head.kind === 'platform') return modifiers >= 6 && OWNED.test(name);
+  if (head.kind === 'platform') return modifiers >= 6 && owned(name) && !/[和与跨]/.test(name);
   return verb !== null && takers.has(verb) && modifiers >= 6 && !/[和与、]/.test(name);
 }
 
-const OWNED = /^(?:国家|全国|中国|省级|全省|市级|区级|县级|长三角|[一-鿿]{2,6}[省市区县](?=[一-鿿]{4}))/;
+const owned = (name: string): boolean =>
+  /^(?:国家|全国|中国|省级|全省|市级|区级|县级|长三角)/.test(name) || beginsWithPlace(name);
 
 /** Start of an award's name: the place that gives it, when its name stands right before. */
 function awardStart(text: string, at: number): number {

@@ -126,6 +126,18 @@ interface Run {
   readonly rejected: boolean;
 }
 
+/** Whether what follows makes a quoted word an idea, a demand or a kind of firm. */
+function isIdea(text: string, { end, inner }: Quote, behind: Behind | null, rejected: boolean): boolean {
+  const phrase = behind ? text.slice(end, behind.end) : '';
+  // “1+N”企业信用管理体系: a number is named by what follows, whatever that begins with.
+  const numbered = /^[\d+＋A-Za-z]/.test(inner) && phrase.length >= 6;
+  if (!numbered && (quotedReject.test(text.slice(end, end + 12)) || (!behind && rejected))) return true;
+  const rest = behind ? text.slice(behind.end, behind.end + 6) : '';
+  if (behind && !rest.startsWith('的') && quotedReject.test(rest)) return true;
+  // 领军企业+中小微企业 describes; with a deed behind it (“标准化+乡村振兴”行动) it is a name.
+  return /[一-鿿][+＋][一-鿿]/.test(inner) && !/(?:行动|工程|计划|改革)$/.test(phrase);
+}
+
 function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {
   const { shared, led, rejected } = run;
   const { start, end, inner } = quote;
@@ -133,19 +145,7 @@ function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {
   const behind = headBehind(text, end);
   const more = needsMore(inner);
   if (more && !behind) return null;
-  if (quotedReject.test(text.slice(end, end + 12)) || (!behind && rejected)) return null;
-  if (
-    behind &&
-    quotedReject.test(text.slice(behind.end, behind.end + 6)) &&
-    !/^的/.test(text.slice(behind.end))
-  )
-    return null;
-  // 领军企业+中小微企业 describes; with a deed behind it (“标准化+乡村振兴”行动) it is a name.
-  if (
-    /[一-鿿][+＋][一-鿿]/.test(inner) &&
-    !(behind && /(?:行动|工程|计划|改革)$/.test(text.slice(end, behind.end)))
-  )
-    return null;
+  if (isIdea(text, quote, behind, rejected)) return null;
   const kind = behind?.kind ?? shared;
   if (!kind && !led) return null;
   // A slogan with a general noun (“链主”企业, “一站式”服务平台) stays one.

@@ -108,6 +108,7 @@ test('the path to another entity is found by name and lives in the address', asy
   expect(page.url()).toContain(`to=${encodeURIComponent(region.id)}`);
   await page.locator('.twin summary').click();
   expect(await textOf(page.locator('.twin table'))).toContain(region.name);
+  expect(await textOf(page.locator('.path-line'))).toContain(region.name);
   await shot(page, 'graph-path');
 });
 

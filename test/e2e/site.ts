@@ -74,6 +74,8 @@ export async function settled(page: Page): Promise<void> {
 export async function shot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   const { width } = page.viewportSize() ?? WIDE;
+  // The header sticks: scrolled down, it would lie in the middle of the picture.
+  await page.evaluate('scrollTo(0, 0)');
   const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
   await page.screenshot({
     path: `${SHOTS}/${name}-${width}.png`,

@@ -1,7 +1,9 @@
 /** The graph view's state: grows by what is opened, never past its limit, and undo means undo. */
 import { describe, expect, test } from 'vitest';
 import type { EntityKind, RelationKind } from '../../graph/kinds.ts';
+import { apart } from '../../web/client/graph-view/apart.ts';
 import { graphml, json } from '../../web/client/graph-view/files.ts';
+import { pathSteps } from '../../web/client/graph-view/path.ts';
 import {
   emptyGraph,
   type GraphState,
@@ -166,5 +168,44 @@ describe('files', () => {
     const file = JSON.parse(json(graph)) as { nodes: unknown[]; edges: { id: string }[] };
     expect(file.nodes).toHaveLength(2);
     expect(file.edges.map((e) => e.id)).toEqual(['f']);
+  });
+});
+
+describe('the chain between two', () => {
+  const reply = {
+    nodes: [node('a'), node('b'), node('c'), node('x')],
+    edges: [fact('1', 'a', 'b'), fact('2', 'c', 'b'), fact('3', 'a', 'x')],
+    more: {},
+  };
+
+  test('is read in order, against a fact’s direction too', () => {
+    expect(pathSteps(reply, 'a', 'c').map((s) => [s.fact.id, s.forward, s.id])).toEqual([
+      ['1', true, 'b'],
+      ['2', false, 'c'],
+    ]);
+  });
+
+  test('is empty when there is none', () => {
+    expect(pathSteps(reply, 'a', 'nowhere')).toEqual([]);
+    expect(pathSteps({ ...reply, edges: [] }, 'a', 'c')).toEqual([]);
+  });
+
+  test('is marked on the graph, links included', () => {
+    const joined = reduce(started(['b']), { type: 'join', reply });
+    expect(joined.path.has('a|ASSIGNED_TO|b')).toBe(true);
+    expect(visible(joined).links.filter((l) => joined.path.has(l.id))).toHaveLength(3);
+  });
+});
+
+describe('spots', () => {
+  test('what the user knows stays, what comes finds room', () => {
+    const known = { id: 'known', x: 0, y: 0, fixed: true };
+    const fresh = Array.from({ length: 20 }, (_, i) => ({ id: `n${i}`, x: i, y: 0, fixed: false }));
+    const placed = apart([known, ...fresh]);
+    expect(placed[0]).toEqual(known);
+    for (const a of placed)
+      for (const b of placed)
+        if (a.id < b.id) expect(Math.abs(a.x - b.x) >= 84 || Math.abs(a.y - b.y) >= 58).toBe(true);
+    expect(apart([known, ...fresh])).toEqual(placed);
   });
 });

@@ -1,16 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
 /** `npx vite build --config web/client/vite.config.ts` writes the page that the server hands out. */
 export default defineConfig({
-  root: here('.'),
+  root: import.meta.dirname,
   base: '/',
   plugins: [react()],
   build: {
-    outDir: here('../../dist/web/client'),
+    outDir: '../../dist/web/client',
     emptyOutDir: true,
     target: 'es2022',
     // A preload polyfill would be an inline script, which the content security policy forbids.

@@ -164,14 +164,17 @@ function update(cy: Core, elements: readonly ElementDefinition[]): NodeCollectio
 
 function emphasise(cy: Core, state: GraphState): void {
   cy.batch(() => {
-    cy.elements().removeClass('chosen near named faint');
+    cy.elements().removeClass('chosen near named faint path');
+    cy.elements()
+      .filter((e) => state.path.has(e.id()))
+      .addClass('path');
     const chosen = state.selected ? cy.getElementById(state.selected) : null;
     if (!chosen || chosen.empty()) return;
     chosen.addClass('chosen');
     const near = chosen.connectedEdges().not('.more');
     // A star of many lines with the same word on each is noise: the legend and the panel name them.
     if (near.length <= MOST_LINE_LABELS) near.addClass('near named');
-    cy.elements().difference(chosen.closedNeighborhood()).addClass('faint');
+    cy.elements().difference(chosen.closedNeighborhood()).not('.path').addClass('faint');
   });
 }
 

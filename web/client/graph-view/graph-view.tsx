@@ -15,6 +15,8 @@ import type { LayoutName } from './layouts.ts';
 import { Legend } from './legend.tsx';
 import { colourOf, label, palette } from './looks.ts';
 import { Panel } from './panel.tsx';
+import type { PathStep } from './path.ts';
+import { PathLine } from './path-line.tsx';
 import { visible } from './state.ts';
 import { svg } from './svg.ts';
 import { type GraphFile, Toolbar } from './toolbar.tsx';
@@ -36,16 +38,15 @@ export default function GraphView({ start, to, compact = false }: Props) {
   const { dark } = useTheme();
   const canvas = useRef<CanvasHandle>(null);
   const [layout, setLayout] = useState<LayoutName>('force');
-  const [noPath, setNoPath] = useState(false);
+  const [path, setPath] = useState<readonly PathStep[] | null>(null);
   const { state, dispatch, busy, error, expand, join } = useGraph(start, compact ? 24 : undefined);
   const graph = useMemo(() => visible(state), [state]);
   const chosen = state.selected ? state.nodes.get(state.selected) : undefined;
   const started = state.nodes.has(start);
 
   useEffect(() => {
-    setNoPath(false);
-    if (!started || !to) return;
-    void join(start, to).then((found) => setNoPath(!found));
+    setPath(null);
+    if (started && to) void join(start, to).then(setPath);
   }, [started, start, to, join]);
 
   const open = (id: string) => {
@@ -102,6 +103,10 @@ export default function GraphView({ start, to, compact = false }: Props) {
         onSave={save}
       />
       <Legend state={state} dispatch={dispatch} />
+      {path?.length === 0 ? <p className="notice">{t('graph.noPath')}</p> : null}
+      {path && path.length > 0 ? (
+        <PathLine start={state.nodes.get(start)?.name ?? ''} steps={path} onSelect={find} />
+      ) : null}
       <div className="graph-body">
         <section
           className="graph-stage"
@@ -134,7 +139,6 @@ export default function GraphView({ start, to, compact = false }: Props) {
       <p className="visually-hidden" aria-live="polite">
         {chosen ? t('graph.chosen', { name: chosen.name }) : ''}
       </p>
-      {noPath ? <p className="notice">{t('graph.noPath')}</p> : null}
       {error && started ? <Failed error={error} /> : null}
       {state.full ? <p className="notice">{t('graph.full', { n: graph.nodes.length })}</p> : null}
       <p id="graph-keys" className="quiet">

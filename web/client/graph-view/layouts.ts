@@ -1,5 +1,6 @@
 /** Where nodes stand. The first drawing is laid out whole; what is opened later finds room around its parent. */
 import type { Core, LayoutOptions, NodeCollection } from 'cytoscape';
+import { apart } from './apart.ts';
 
 export const LAYOUTS = ['force', 'rings', 'tree', 'grid'] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
@@ -46,6 +47,7 @@ export function layOut(cy: Core, name: LayoutName, start: string): void {
   if (name === 'force') spiral(cy.nodes(), { x: 0, y: 0 });
   if (name === 'rings') markHops(cy, start);
   cy.layout(options(name, start)).run();
+  if (name === 'force') spread(cy, cy.nodes());
   keepReadable(cy, start);
 }
 
@@ -65,6 +67,22 @@ export function layOutNew(cy: Core, fresh: NodeCollection, parent: string): void
   if (fresh.empty()) return;
   spiral(fresh, origin.nonempty() ? origin.position() : { x: 0, y: 0 });
   cy.layout(force(false, cy.nodes().difference(fresh) as NodeCollection)).run();
+  spread(cy, fresh);
+  show(cy, fresh.union(origin) as NodeCollection);
+}
+
+/** What was opened must be seen; the zoom changes only when it does not fit where the user looks. */
+function show(cy: Core, nodes: NodeCollection): void {
+  const view = cy.extent();
+  const box = nodes.boundingBox();
+  const seen = box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
+  if (!seen) cy.fit(nodes, 36);
+}
+
+/** No two shapes with their labels on one spot: the force layout knows nothing of nodes it may not move. */
+function spread(cy: Core, movable: NodeCollection): void {
+  const placed = apart(cy.nodes().map((n) => ({ id: n.id(), ...n.position(), fixed: !movable.contains(n) })));
+  for (const { id, x, y } of placed) cy.getElementById(id).position({ x, y });
 }
 
 const GOLDEN_ANGLE = 2.399963;

@@ -116,6 +116,11 @@ export function stylesheet(dark: boolean): StylesheetJson {
         'min-zoomed-font-size': LEAST_FONT,
       },
     },
+    { selector: 'node.path', style: { 'border-width': 3, 'border-color': accent } },
+    {
+      selector: 'edge.path',
+      style: { 'line-color': accent, 'target-arrow-color': accent, width: 3 },
+    },
     { selector: 'node.chosen', style: { 'border-width': 4, 'border-color': accent } },
     { selector: '.faint', style: { opacity: 0.35 } },
   ];

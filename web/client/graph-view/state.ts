@@ -25,6 +25,8 @@ export interface GraphState extends Shown {
   readonly hiddenRelations: ReadonlySet<RelationKind>;
   /** True when the last reply held nodes that did not fit under MOST_NODES. */
   readonly full: boolean;
+  /** Ids of the entities and links of the chain that was asked for last. */
+  readonly path: ReadonlySet<string>;
   readonly past: readonly Shown[];
 }
 
@@ -48,6 +50,7 @@ export const emptyGraph = (start: string): GraphState => ({
   hiddenKinds: new Set(),
   hiddenRelations: new Set(),
   full: false,
+  path: new Set(),
   past: [],
 });
 
@@ -58,7 +61,7 @@ export function reduce(state: GraphState, action: GraphAction): GraphState {
     case 'grow':
       return { ...grown(state, action.reply, action.id), selected: action.id, past: remember(state) };
     case 'join':
-      return { ...grown(state, action.reply, null), past: remember(state) };
+      return { ...grown(state, action.reply, null), path: idsOf(action.reply), past: remember(state) };
     case 'select':
       return { ...state, selected: action.id };
     case 'hide':
@@ -76,6 +79,11 @@ export function reduce(state: GraphState, action: GraphAction): GraphState {
       return undone(state);
   }
 }
+
+const linkId = (f: FactView): string => `${f.subject}|${f.relation}|${f.object}`;
+
+const idsOf = ({ nodes, edges }: GraphReply): ReadonlySet<string> =>
+  new Set([...nodes.map((n) => n.id), ...edges.map(linkId)]);
 
 const remember = ({ nodes, facts, more, hidden, past }: GraphState): readonly Shown[] =>
   [...past, { nodes, facts, more, hidden }].slice(-MOST_UNDO);
@@ -140,7 +148,7 @@ export function visible(state: GraphState): VisibleGraph {
   const links = new Map<string, GraphLink & { facts: FactView[] }>();
   for (const fact of state.facts.values()) {
     if (!ids.has(fact.subject) || !ids.has(fact.object) || state.hiddenRelations.has(fact.relation)) continue;
-    const id = `${fact.subject}|${fact.relation}|${fact.object}`;
+    const id = linkId(fact);
     const link = links.get(id);
     if (link) link.facts.push(fact);
     else links.set(id, { id, from: fact.subject, to: fact.object, relation: fact.relation, facts: [fact] });

@@ -30,7 +30,7 @@ export function Twin({ graph, onSelect }: Props) {
                 <td>
                   <NodeButton fact={link.facts[0]} end="subject" onSelect={onSelect} />
                 </td>
-                <td>{t(`relation.${link.relation}`)}</td>
+                <td className="relation-cell">{t(`relation.${link.relation}`)}</td>
                 <td>
                   <NodeButton fact={link.facts[0]} end="object" onSelect={onSelect} />
                 </td>

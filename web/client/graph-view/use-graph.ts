@@ -1,7 +1,8 @@
 /** Loads parts of the graph into the view's state. */
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { GraphReply } from '../../contract.ts';
-import { apiPath, getJson } from '../parts/api.ts';
+import { ApiProblem, apiPath, getJson } from '../parts/api.ts';
+import { type PathStep, pathSteps } from './path.ts';
 import { emptyGraph, type GraphAction, type GraphState, MOST_NODES, reduce } from './state.ts';
 
 interface GraphControl {
@@ -11,12 +12,18 @@ interface GraphControl {
   readonly error: Error | null;
   /** `relation` opens all of one relation, else the nearest of every one. */
   readonly expand: (id: string, relation?: string) => Promise<void>;
-  /** The shortest chain to another entity joins what is shown; false when there is none. */
-  readonly join: (from: string, to: string) => Promise<boolean>;
+  /** The shortest chain to another entity joins what is shown; empty when there is none. */
+  readonly join: (from: string, to: string) => Promise<PathStep[]>;
 }
 
 const FIRST_NODES = 40;
 const EXPAND_NODES = 30;
+
+/** «No connection» is an answer and no mistake. */
+function orNothing(cause: unknown): null {
+  if (cause instanceof ApiProblem && cause.code === 'NOT_FOUND') return null;
+  throw cause;
+}
 
 export function useGraph(start: string, firstNodes = FIRST_NODES): GraphControl {
   const [state, dispatch] = useReducer(reduce, start, emptyGraph);
@@ -60,9 +67,10 @@ export function useGraph(start: string, firstNodes = FIRST_NODES): GraphControl 
   );
   const join = useCallback(
     async (from: string, to: string) => {
-      const reply = await run(() => getJson<GraphReply>('/api/graph/path', { from, to }));
-      if (reply && reply.nodes.length > 0) dispatch({ type: 'join', reply });
-      return Boolean(reply && reply.nodes.length > 0);
+      const reply = await run(() => getJson<GraphReply>('/api/graph/path', { from, to }).catch(orNothing));
+      if (!reply || reply.nodes.length === 0) return [];
+      dispatch({ type: 'join', reply });
+      return pathSteps(reply, from, to);
     },
     [run],
   );

@@ -62,7 +62,7 @@ function Departments({ reply }: { reply: AskReply }) {
             <Named reply={reply} kind="department" name={d.name} />
             {d.explicit ? null : <span className="quiet"> {t('role.implied')}</span>}
           </td>
-          <td>{d.fullName ?? <span className="quiet">—</span>}</td>
+          <td className={d.fullName ? undefined : 'empty'}>{d.fullName ?? '—'}</td>
           <td>
             <PlanLink plan={d.plan} />
           </td>

@@ -51,7 +51,10 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
   const regions = useRegions();
   const words = params.get('words') ?? '';
   const shown = useMemo(
-    () => rows.filter((r) => [r.name, ...r.aliases].some((name) => name.includes(words.trim()))),
+    () =>
+      rows
+        .filter((r) => [r.name, ...r.aliases].some((name) => name.includes(words.trim())))
+        .sort((a, b) => b.facts - a.facts),
     [rows, words],
   );
   return (

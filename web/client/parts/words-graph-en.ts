@@ -35,6 +35,7 @@ export const graphEn: Readonly<Record<keyof typeof graphZh, string>> = {
   'graph.chooseFile': 'Choose',
   'graph.stage': 'Graph canvas',
   'graph.chosen': '{name} selected',
+  'graph.path': 'Path ({n} steps):',
   'graph.noPath': 'No connection was found between the two.',
   'graph.full': 'The limit is reached ({n} entities). Hide or undo before opening more.',
   'graph.keys':

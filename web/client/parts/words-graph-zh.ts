@@ -46,6 +46,7 @@ export const graphZh = {
   'graph.chooseFile': '选择格式',
   'graph.stage': '图谱画布',
   'graph.chosen': '已选中 {name}',
+  'graph.path': '路径（{n} 步）：',
   'graph.noPath': '两者之间没有找到联系。',
   'graph.full': '已达上限：图中有 {n} 个实体。可先隐藏或撤销，再展开。',
   'graph.keys':

@@ -19,13 +19,15 @@ export interface Mentioned {
 
 interface Known {
   readonly version: number;
-  readonly names: NameIndex<string>;
+  readonly removals: number;
   readonly places: ReturnType<typeof placeIndex>;
 }
 
-/** Looks names up in the corpus; its index is made again when the corpus has changed. */
+/** Looks names up in the corpus; its index grows with it. */
 export class Mentions {
   readonly #corpus: Corpus;
+  #names = new NameIndex<string>();
+  readonly #seen = new Set<string>();
   #known: Known | null = null;
 
   constructor(corpus: Corpus) {
@@ -34,9 +36,9 @@ export class Mentions {
 
   /** Names in a normalised query, in text order; a place inside a longer name or a quotation is part of that. */
   in(query: string): Mentioned[] {
-    const { names, places } = this.#now();
+    const { places } = this.#now();
     const { text, at } = foldWithOffsets(query);
-    const found = names.within(text).map(({ name, value, start, end }) => ({
+    const found = this.#names.within(text).map(({ name, value, start, end }) => ({
       mentioned: { name, entities: value, plans: null } satisfies Mentioned,
       start: at[start]!,
       end: at[end - 1]! + 1,
@@ -58,8 +60,9 @@ export class Mentions {
    * @param stands whether a stretch of text stands in any document
    */
   correction(query: string, stands: (stretch: string) => boolean): { wrong: string; right: string } | null {
+    this.#now();
     const folded = fold(query);
-    for (const { name } of this.#now().names.near(folded, 8)) {
+    for (const { name } of this.#names.near(folded, 8)) {
       if (name.length < 4 || folded.includes(name)) continue;
       for (let at = 0; at + name.length <= folded.length; at++) {
         const wrong = folded.slice(at, at + name.length);
@@ -73,14 +76,25 @@ export class Mentions {
     return null;
   }
 
+  /** While documents only come in, only new names are added: a query must not wait for all names after each. */
   #now(): Known {
-    if (this.#known?.version === this.#corpus.version) return this.#known;
-    const names = new NameIndex<string>();
-    for (const kind of KINDS) {
-      for (const entity of this.#corpus.entities(kind))
-        for (const name of new Set([entity.name, ...entity.aliases])) names.add(name, entity.id);
+    const { version, removals } = this.#corpus;
+    if (this.#known?.version === version) return this.#known;
+    if (this.#known?.removals !== removals) {
+      this.#names = new NameIndex();
+      this.#seen.clear();
     }
-    this.#known = { version: this.#corpus.version, names, places: placeIndex(this.#corpus.plans()) };
+    for (const kind of KINDS) {
+      for (const entity of this.#corpus.entities(kind)) {
+        for (const name of [entity.name, ...entity.aliases]) {
+          const seen = `${entity.id} ${name}`;
+          if (this.#seen.has(seen)) continue;
+          this.#seen.add(seen);
+          this.#names.add(name, entity.id);
+        }
+      }
+    }
+    this.#known = { version, removals, places: placeIndex(this.#corpus.plans()) };
     return this.#known;
   }
 }

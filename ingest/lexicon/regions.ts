@@ -50,6 +50,9 @@ for (const region of allRegions()) {
   if (region === NATION) continue;
   put(full, region.name, region);
   if (region.short) put(short, region.short, region);
+  // 石柱土家族自治县 is called 石柱县, 凉山彝族自治州 凉山州.
+  const spoken = region.short && /自治([县州旗])$/.exec(region.name)?.[1];
+  if (spoken) put(full, `${region.short}${spoken}`, region);
 }
 
 /** Lengths of the names that begin with a character, longest first: the scan tries only those. */

@@ -41,6 +41,9 @@ export interface ProseBody extends Span {
   readonly rule: 'placed' | 'national' | 'together' | 'group' | 'headquarters';
 }
 
+/** 原质检总局《关于…》, 市场监管总局等部门印发的…: whose document it is, not who acts here. */
+const ISSUES = /^(?:等[^，,。；;]{0,12}?)?(?:联合)?(?:印发|出台|发布|制定的|下发|批复|公布|关于|《|〈)/;
+
 /** Spans of 《…》: a body inside a document's title acts nowhere. */
 function titles(text: string): Span[] {
   return [...text.matchAll(/《[^《》\n]{2,200}》/g)].map((m) => ({
@@ -108,13 +111,16 @@ export function bodiesInProse(text: string, places: readonly RegionMention[]): P
     ...whole(NATION, text, 'national'),
     ...whole(GENERAL_BUREAU, text, 'national'),
     ...whole(TOGETHER, text, 'together').flatMap(pieces),
-    ...whole(GROUP, text, 'group').flatMap((b) => (b.name.startsWith('各级党委') ? [b] : pieces(b))),
+    ...whole(GROUP, text, 'group').flatMap((b) =>
+      b.name.startsWith('各级党委') ? [b] : pieces(b).filter((p) => /[县市区镇街乡州直]/.test(p.name)),
+    ),
     ...whole(HEADQUARTERS, text, 'headquarters'),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const closed = titles(text);
   const kept: ProseBody[] = [];
   for (const body of found) {
     if (closed.some((t) => t.start <= body.start && body.end <= t.end)) continue;
+    if (ISSUES.test(text.slice(body.end, body.end + 24))) continue;
     if (body.start < (kept.at(-1)?.end ?? 0)) continue;
     kept.push(body);
   }

@@ -108,7 +108,7 @@ function nameEnding(
   const comma = name.lastIndexOf('、');
   // 实施A、B攻坚行动 is one name with two parts; after other verbs the part before 、 is a thing of its own.
   if (comma >= 0 && !(begin.verb && takers.has(begin.verb)) && balanced(name.slice(comma + 1)))
-    name = name.slice(comma + 1);
+    name = trimFront(name.slice(comma + 1), begin.verb);
   if (!isName(name, head) || !(head.strong || proper(name, head, begin.verb))) return null;
   return { start: end - name.length, end };
 }

@@ -20,6 +20,8 @@ describe('regions', () => {
     ['浙江省市场监督管理局（浙江省知识产权局）', '浙江省', null, null, '330000', 'province'],
     ['仙桃市人民政府', '湖北省', null, '仙桃市', '429004', 'district'],
     ['景宁畲族自治县人民政府办公室', '浙江省', '丽水市', '景宁畲族自治县', '331127', 'district'],
+    ['石柱县质量强县方案', '重庆市', null, '石柱土家族自治县', '500240', 'district'],
+    ['凉山州市场监管局', '四川省', '凉山彝族自治州', null, '513400', 'city'],
     ['中山市人民政府', '广东省', '中山市', null, '442000', 'city'],
   ])('reads the place of %s', (name, province, city, district, code, level) => {
     const ref = resolveRegion(name);

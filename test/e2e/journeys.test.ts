@@ -39,7 +39,10 @@ describe('an official looks for the owner of a task', () => {
       expect(named.some((row) => row.includes(body))).toBe(true);
     expect(await page.locator('.evidence mark').count()).toBeGreaterThan(0);
 
-    await page.locator('.evidence .open-text').first().click();
+    const link = page.locator('.evidence .open-text').first();
+    await link.scrollIntoViewIfNeeded();
+    await page.evaluate('scrollTo(0, 240)');
+    await link.click();
     await settled(page);
     expect(await textOf(page.locator('h1'))).toContain('宣城');
     const lit = page.locator('mark.lit').first();
@@ -48,6 +51,7 @@ describe('an official looks for the owner of a task', () => {
 
     await page.goBack();
     await settled(page);
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(100);
     expect(await page.locator('[data-ask-box]').inputValue()).toBe(QUESTIONS.owner);
   });
 

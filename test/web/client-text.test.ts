@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Clause, Table } from '../../graph/model.ts';
-import { blocksOf } from '../../web/client/pages/reader-blocks.ts';
+import { blocksOf, spansOf } from '../../web/client/pages/reader-blocks.ts';
 import { excerpt, quoteSpan, segments } from '../../web/client/parts/segments.ts';
 
 describe('segments', () => {
@@ -148,4 +148,21 @@ describe('blocksOf', () => {
       }),
     );
   });
+});
+
+test('spansOf gives each block exactly the spans that reach into it', () => {
+  const span = fc.record({ start: fc.nat(60), size: fc.integer({ min: 1, max: 30 }) });
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 12 }), fc.array(span), (sizes, raw) => {
+      let offset = 0;
+      const blocks = sizes.map((size) => {
+        const block = { start: offset, end: offset + size };
+        offset += size + 1;
+        return block;
+      });
+      const spans = raw.map(({ start, size }) => ({ start, end: start + size }));
+      const plain = blocks.map((b) => spans.filter((s) => s.start < b.end && s.end > b.start));
+      expect(spansOf(blocks, spans)).toEqual(plain);
+    }),
+  );
 });

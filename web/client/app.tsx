@@ -7,12 +7,14 @@ import { Header } from './parts/header.tsx';
 import { useSpeech } from './parts/i18n.tsx';
 import { NotFound } from './parts/not-found.tsx';
 import { Loading } from './parts/states.tsx';
+import { useScroll } from './parts/use-scroll.ts';
 
 export function App() {
   const { t } = useSpeech();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useFocusOnNewPage(main, pathname);
+  useScroll();
   useSlashKey();
   return (
     <>
@@ -44,7 +46,6 @@ function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, pathname: 
     if (last.current === pathname) return;
     last.current = pathname;
     main.current?.focus({ preventScroll: true });
-    if (!location.hash) scrollTo(0, 0);
   }, [main, pathname]);
 }
 

@@ -13,6 +13,7 @@ import type { Sheet } from '../parts/sheet.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { tablePng } from '../parts/table-png.ts';
 import { useAddress } from '../parts/use-address.ts';
+import { useFirstRows } from '../parts/use-first-rows.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { ExportButtons } from './compare-export.tsx';
 import { PlanHead } from './compare-plan-head.tsx';
@@ -57,6 +58,7 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
         .sort((a, b) => adopted(b) - adopted(a) || a.program.name.localeCompare(b.program.name, 'zh')),
     [rows, plans, shared, words],
   );
+  const { first, rest, more } = useFirstRows(shown);
   const sheet = (): Sheet => ({
     name: t('compare.programs'),
     head: [t('table.program'), ...plans.map((p) => regionShort(p.region) ?? p.title)],
@@ -107,7 +109,7 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {first.map((row) => (
                 <tr key={row.program.id}>
                   <th scope="row">
                     <Link to={entityAddress('program', row.program.id)}>{row.program.name}</Link>
@@ -136,6 +138,11 @@ function Matrix({ matrix, path }: { matrix: ProgramMatrix; path: string }) {
             </tbody>
           </table>
         </ScrollBox>
+      ) : null}
+      {rest > 0 ? (
+        <button type="button" className="button" onClick={more}>
+          {t('compare.moreRows', { n: rest })}
+        </button>
       ) : null}
       <Modal
         open={open !== null}

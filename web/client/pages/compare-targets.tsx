@@ -13,6 +13,7 @@ import type { Sheet } from '../parts/sheet.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { tablePng } from '../parts/table-png.ts';
 import { useAddress } from '../parts/use-address.ts';
+import { useFirstRows } from '../parts/use-first-rows.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { ExportButtons } from './compare-export.tsx';
 import { PlanHead } from './compare-plan-head.tsx';
@@ -58,6 +59,7 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
         .sort((a, b) => filled(b) - filled(a) || a.indicator.name.localeCompare(b.indicator.name, 'zh')),
     [rows, plans, shared, words, indicator],
   );
+  const { first, rest, more } = useFirstRows(shown);
   const drawn = rows.find((r) => r.indicator.id === indicator) ?? shown[0];
   const sheet = useRef<() => Sheet>(() => ({ name: '', head: [], rows: [] }));
   sheet.current = () => ({
@@ -109,7 +111,7 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
               </tr>
             </thead>
             <tbody>
-              {shown.map((row) => (
+              {first.map((row) => (
                 <tr key={row.indicator.id} className={row === drawn ? 'drawn' : undefined}>
                   <th scope="row">
                     <Link to={entityAddress('indicator', row.indicator.id)}>{row.indicator.name}</Link>
@@ -147,6 +149,11 @@ function Matrix({ matrix, path }: { matrix: TargetMatrix; path: string }) {
             </tbody>
           </table>
         </ScrollBox>
+      ) : null}
+      {rest > 0 ? (
+        <button type="button" className="button" onClick={more}>
+          {t('compare.moreRows', { n: rest })}
+        </button>
       ) : null}
       <Modal
         open={open !== null}

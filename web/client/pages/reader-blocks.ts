@@ -76,3 +76,28 @@ function opened(clause: Clause, line: string, start: number, end: number): Block
 /** Rows of the outline: headings people navigate by, not every paragraph. */
 export const outlineOf = (clauses: readonly Clause[]): Clause[] =>
   clauses.filter((c) => c.title && c.level > 0 && c.level <= 4 && c.kind !== 'table');
+
+/** Per block the spans that reach into it; blocks stand in text order and do not overlap. */
+export function spansOf<S extends { readonly start: number; readonly end: number }>(
+  blocks: readonly { readonly start: number; readonly end: number }[],
+  spans: readonly S[],
+): S[][] {
+  const found: S[][] = blocks.map(() => []);
+  for (const span of spans)
+    for (let i = firstEndingAfter(blocks, span.start); i < blocks.length; i++) {
+      const block = blocks[i] as { start: number; end: number };
+      if (block.start >= span.end) break;
+      if (block.end > span.start) found[i]?.push(span);
+    }
+  return found;
+}
+
+function firstEndingAfter(blocks: readonly { readonly end: number }[], offset: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as { end: number }).end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -7,7 +7,7 @@ import { clauseName } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { segments } from '../parts/segments.ts';
 import { useAddress } from '../parts/use-address.ts';
-import { type Block, blocksOf, outlineOf } from './reader-blocks.ts';
+import { type Block, blocksOf, outlineOf, spansOf } from './reader-blocks.ts';
 import { TaskCard } from './reader-task.tsx';
 
 type MarkKind = PlanText['spans'][number]['kind'];
@@ -23,6 +23,7 @@ export function ReaderText({ detail, text }: Props) {
   const at = useMemo(() => spanOf(params.get('at')), [params]);
   const [off, setOff] = useState<ReadonlySet<MarkKind>>(new Set());
   const blocks = useMemo(() => blocksOf(text.text, text.clauses, text.tables), [text]);
+  const marks = useMemo(() => spansOf(blocks, text.spans), [blocks, text]);
   const body = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text must be on the page before it can scroll.
   useEffect(() => {
@@ -34,12 +35,13 @@ export function ReaderText({ detail, text }: Props) {
       <div className="reader-main">
         <MarkSwitches off={off} setOff={setOff} spans={text.spans} />
         <div className="reader-text" ref={body} lang="zh-CN">
-          {blocks.map((block) => (
+          {blocks.map((block, i) => (
             <BlockView
               key={`${block.type}${block.start}${'clause' in block ? (block.clause?.id ?? '') : ''}`}
               block={block}
               detail={detail}
               text={text}
+              marks={marks[i] ?? []}
               at={at}
               off={off}
             />
@@ -104,17 +106,19 @@ function MarkSwitches({ spans, off, setOff }: SwitchProps) {
 
 interface BlockProps extends Props {
   readonly block: Block;
+  /** The spans that reach into this block. */
+  readonly marks: PlanText['spans'];
   readonly at: { start: number; end: number } | null;
   readonly off: ReadonlySet<MarkKind>;
 }
 
-function BlockView({ block, detail, text, at, off }: BlockProps) {
+function BlockView({ block, detail, text, marks, at, off }: BlockProps) {
   if (block.type === 'task') {
     const task = detail.tasks.find((one) => one.clause === block.clause.id || one.id === block.clause.id);
     return task ? <TaskCard task={task} detail={detail} spans={text.spans} /> : null;
   }
   const piece = (start: number, end: number) => (
-    <Pieces text={text.text.slice(start, end)} base={start} spans={text.spans} at={at} off={off} />
+    <Pieces text={text.text.slice(start, end)} base={start} spans={marks} at={at} off={off} />
   );
   if (block.type === 'table') return <TableView table={block.table} piece={piece} />;
   const words = piece(block.start, block.end);

@@ -74,6 +74,9 @@ function PlanHead({ detail, text }: { detail: PlanDetail; text: PlanText }) {
         >
           {t('plan.download')}
         </button>
+        <a className="button" href={apiPath('plans', plan.id, 'source')} download>
+          {t('plan.original')}
+        </a>
         <Link className="button" to={graphAddress(plan.id)}>
           {t('plan.graph')}
         </Link>

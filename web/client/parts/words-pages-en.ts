@@ -25,6 +25,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'plan.source': 'Source file',
   'plan.cite': 'Cite',
   'plan.download': 'Download text',
+  'plan.original': 'Download source',
   'plan.graph': 'Graph',
   'plan.compare': 'Compare',
   'plan.relatives': '{up} documents above, {down} plans below',
@@ -135,6 +136,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'compare.keyHint':
     '{shown} of {total} programs. Days are counted from the provincial plan. Click a cell for its sentence.',
   'compare.noRows': 'No row fits. Turn off “two or more” or try other words.',
+  'compare.moreRows': 'Show {n} more rows',
   'compare.absent': 'not mentioned',
   'compare.cell': '{plan}: {program}, {strength}',
   'compare.late': '{n} days later',

@@ -23,9 +23,11 @@ const SKIPPED = new Set([
   'rt',
   'Fallback',
 ]);
+/** A tab sets text apart as columns do; '\t' itself parts the cells of tables. */
+const TAB = '    ';
 const GLYPHS: Record<string, string> = {
-  tab: ' ',
-  ptab: ' ',
+  tab: TAB,
+  ptab: TAB,
   br: '\n',
   cr: '\n',
   noBreakHyphen: '-',

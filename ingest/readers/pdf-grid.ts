@@ -28,21 +28,42 @@ export interface RuledTable {
   readonly rows: Dense;
 }
 
-/** Tables of at least two columns, and the pieces that stand in none of them. */
-export function ruledTables(
-  pieces: readonly Piece[],
-  rules: readonly Rule[],
-): { tables: RuledTable[]; rest: Piece[] } {
+/** A box around paragraphs (专栏): their lines are as wide as the box, not as the page. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export interface Ruled {
+  readonly tables: readonly RuledTable[];
+  readonly frames: readonly Frame[];
+  /** The pieces that stand in no table. */
+  readonly rest: readonly Piece[];
+}
+
+/** Tables of at least two columns, and frames. */
+export function ruledTables(pieces: readonly Piece[], rules: readonly Rule[]): Ruled {
   let rest = [...pieces];
   const tables: RuledTable[] = [];
+  const frames: Frame[] = [];
   for (const grid of grids(rules)) {
+    if (grid.xs.length < 3) {
+      frames.push(frameOf(grid));
+      continue;
+    }
     const inside = rest.filter((piece) => isInside(piece, grid));
     const rows = fill(grid, inside);
-    if (rows.flat().filter((cell) => cell.text !== '').length < 2 || grid.xs.length < 3) continue;
+    if (rows.flat().filter((cell) => cell.text !== '').length < 2) continue;
     rest = rest.filter((piece) => !isInside(piece, grid));
     tables.push({ top: grid.ys[0] ?? 0, bottom: grid.ys.at(-1) ?? 0, xs: grid.xs, rows });
   }
-  return { tables: tables.sort((a, b) => a.top - b.top), rest };
+  return { tables: tables.sort((a, b) => a.top - b.top), frames, rest };
+}
+
+function frameOf({ xs, ys }: Grid): Frame {
+  return { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
 }
 
 function isInside(piece: Piece, { xs, ys }: Grid): boolean {

@@ -1,10 +1,10 @@
 /** Pages to a sequence of paragraphs and tables in reading order, tables continued over pages put together. */
 import { columnTables } from './pdf-columns.ts';
 import { furniture } from './pdf-furniture.ts';
-import { ruledTables } from './pdf-grid.ts';
+import { type Frame, ruledTables } from './pdf-grid.ts';
 import { toLines } from './pdf-lines.ts';
 import { type Line, lineText, type Page } from './pdf-page.ts';
-import { marginsOf, paragraphs } from './pdf-paragraphs.ts';
+import { marginsByBlock, paragraphs } from './pdf-paragraphs.ts';
 import { continueTable, type Dense, type TablePart } from './pdf-tables.ts';
 
 export type Block =
@@ -28,7 +28,10 @@ type Placed = { readonly kind: 'line'; readonly line: Line; readonly top: number
 
 export function layOut(pages: readonly Page[]): Layout {
   const ruled = pages.map((page) => ruledTables(page.pieces, page.rules));
-  const lines = ruled.map(({ rest }, at) => toLines(rest, pages[at]?.number ?? 0));
+  const lines = pages.map((page, at) => {
+    const { rest = [], frames = [] } = ruled[at] ?? {};
+    return toLines(rest, page.number).map((line) => ({ ...line, block: blockOf(line, page, frames) }));
+  });
   const taken = furniture(pages, lines);
   const dropped = pages.flatMap((page) => page.slanted.map((text) => ({ text, page: page.number })));
   for (const line of taken) dropped.push({ text: lineText(line), page: line.page });
@@ -37,6 +40,14 @@ export function layOut(pages: readonly Page[]): Layout {
     return inOrder(kept, ruled[at]?.tables ?? [], page.number);
   });
   return { blocks: toBlocks(sequence, dropped), dropped };
+}
+
+/** The box that a line stands in, else its page's format: pages printed sideways have margins of their own. */
+function blockOf(line: Line, page: Page, frames: readonly Frame[]): string {
+  const frame = frames.findIndex(
+    ({ left, right, top, bottom }) => line.x0 > left && line.x1 < right && line.y > top && line.y < bottom,
+  );
+  return frame < 0 ? `${Math.round(page.width)}` : `${page.number} box ${frame}`;
 }
 
 function inOrder(
@@ -57,7 +68,7 @@ function inOrder(
 
 function toBlocks(sequence: readonly Placed[], dropped: { text: string; page: number }[]): Block[] {
   const blocks: Block[] = [];
-  const margins = marginsOf(sequence.flatMap((item) => (item.kind === 'line' ? [item.line] : [])));
+  const margins = marginsByBlock(sequence.flatMap((item) => (item.kind === 'line' ? [item.line] : [])));
   let lines: Line[] = [];
   let open: PlacedTable | undefined;
   const endText = () => {

@@ -60,11 +60,17 @@ function joined(before: string, after: string, gap: number, size: number): strin
   return `${before.trimEnd()}${space ? ' ' : ''}${after.trim()}`;
 }
 
-/** Word sets Chinese and digits a quarter apart; that gap is no character of the text: '到 2025 年' is '到2025年'. */
+/**
+ * Word sets Chinese and digits a quarter apart; that gap is no character of the text: '到 2025 年' is '到2025年'.
+ * Behind the number of a 专栏, a table or an annex the space parts number and title.
+ */
 function withoutAutoSpace(text: string): string {
   return text
     .replace(/(?<=[\u3001-\u9fff\uff00-\uffef]) +(?=[0-9A-Za-z])/g, '')
-    .replace(/(?<=[0-9A-Za-z%％]) +(?=[\u3001-\u9fff\uff00-\uffef])/g, '');
+    .replace(
+      /(?<=[0-9A-Za-z%％])(?<!^(?:专栏|附件|附表|表|图)\d{1,3}) +(?=[\u3001-\u9fff\uff00-\uffef])/g,
+      '',
+    );
 }
 
 /** A line that ends this many font sizes before the right edge was ended on purpose. */

@@ -41,6 +41,8 @@ export interface Line {
   readonly x1: number;
   readonly size: number;
   readonly segments: readonly Segment[];
+  /** Lines with the same block are set to the same margins: a page format, or a box. */
+  readonly block?: string;
 }
 
 /** [a, b, c, d, e, f]: x' = a·x + c·y + e, y' = b·x + d·y + f. */

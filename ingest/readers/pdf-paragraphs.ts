@@ -14,7 +14,18 @@ export interface Margins {
 const NUMBERED =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十\d]{1,3}[章节条]|[（(]?\d{1,2}[)）.．、]|[①-⑳]|附件|专栏)/;
 
-export function marginsOf(lines: readonly Line[]): Margins {
+/** Margins of each block of lines. */
+export function marginsByBlock(lines: readonly Line[]): ReadonlyMap<string, Margins> {
+  const blocks = new Map<string, Line[]>();
+  for (const line of lines) {
+    const known = blocks.get(line.block ?? '');
+    if (known === undefined) blocks.set(line.block ?? '', [line]);
+    else known.push(line);
+  }
+  return new Map([...blocks].map(([block, own]) => [block, marginsOf(own)]));
+}
+
+function marginsOf(lines: readonly Line[]): Margins {
   const size = mode(
     lines.flatMap((line) => new Array<number>(Math.min(50, lineText(line).length)).fill(line.size)),
     0.5,
@@ -30,14 +41,19 @@ export function marginsOf(lines: readonly Line[]): Margins {
 }
 
 /** Paragraphs with the first of their lines. */
-export function paragraphs(lines: readonly Line[], margins: Margins): { text: string; first: Line }[] {
+export function paragraphs(
+  lines: readonly Line[],
+  blocks: ReadonlyMap<string, Margins>,
+): { text: string; first: Line }[] {
   const found: { text: string; first: Line }[] = [];
   lines.forEach((line, at) => {
     const text = lineText(line);
     const before = lines[at - 1];
     const open = found.at(-1);
-    if (before === undefined || open === undefined || !goesOn(before, line, margins))
-      found.push({ text, first: line });
+    const margins = blocks.get(line.block ?? '');
+    const apart =
+      before === undefined || open === undefined || margins === undefined || before.block !== line.block;
+    if (apart || !goesOn(before, line, margins)) found.push({ text, first: line });
     else open.text = joinLines(open.text, text);
   });
   return found;

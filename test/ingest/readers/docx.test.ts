@@ -112,7 +112,7 @@ describe('docx reader: text', () => {
     const { text, removed } = await read(pack(body));
     expect(text).toBe('一、目标\n');
     expect(removed?.map(({ reason, sample }) => [reason, sample])).toEqual([
-      ['contents', '一、目标 1'],
+      ['contents', '一、目标    1'],
       ['contents', '二、任务 2'],
     ]);
   });

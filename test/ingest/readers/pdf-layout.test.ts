@@ -60,6 +60,25 @@ describe('pdf paragraphs', () => {
   });
 });
 
+describe('pdf boxes and formats', () => {
+  it('joins the lines of a box at the width of the box, and keeps them apart from the text around', () => {
+    const short = FULL.slice(0, 20);
+    const around = [100, 130, 160, 420, 450].map((y) => text(FULL, 80, y));
+    const inside = [
+      text('专栏1 品牌', 180, 220),
+      text(short, 130, 250),
+      text(short, 130, 280),
+      text('提升。', 130, 310),
+    ];
+    expect(texts([page(1, [...around, ...inside], box([110, 470], [195, 330]))])).toEqual([
+      FULL.repeat(3),
+      '专栏1 品牌',
+      `${short}${short}提升。`,
+      FULL.repeat(2),
+    ]);
+  });
+});
+
 describe('pdf furniture', () => {
   it('takes out heads that come again, page numbers that run along, and slanted text', () => {
     const pages = [1, 2, 3].map((n) =>

@@ -35,7 +35,7 @@ const GROWTH_END = /(?:年均|同比|累计)?(?:增长|提高|提升|下降|降�
 const LATER = /20\d\d年|五”?(?:期)?末|期末/;
 
 /** The last figure again: its level after its growth (…力争达到30万元/亩), or its next year (2025年达到80%). */
-const ofLast = (q: Quantity, before: string, memory: Memory): Name | null => {
+const ofLast = (q: Quantity, before: string, name: Name, memory: Memory): Name | null => {
   const { last } = memory;
   if (!last) return null;
   const grown = last.kind === 'growth' && q.unit !== last.unit;
@@ -43,7 +43,7 @@ const ofLast = (q: Quantity, before: string, memory: Memory): Name | null => {
     const text = last.indicator.replace(GROWTH_END, '');
     return isName(text) && text !== last.indicator ? borrowed(last, text) : null;
   }
-  if (q.unit !== last.unit || !LATER.test(before)) return null;
+  if (q.unit !== last.unit || !(LATER.test(before) || name.scope)) return null;
   return borrowed(last, last.frequency === 'yearly' ? last.indicator.replace(/^新增/, '') : last.indicator);
 };
 
@@ -85,8 +85,10 @@ export const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory:
   const { last } = memory;
   if (name.text === '') {
     if (!name.link && !name.growth && !q.comparator) return null;
-    const earlier = ofPrevious(memory) ?? ofLast(q, before, memory);
-    return earlier && { ...earlier, link: name.link, yearly: name.yearly };
+    const earlier = ofPrevious(memory) ?? ofLast(q, before, name, memory);
+    return (
+      earlier && { ...earlier, link: name.link, yearly: name.yearly, scope: name.scope ?? earlier.scope }
+    );
   }
   if (COMPARISON.test(name.text) || COMPARED_WITH.test(name.text)) return null;
   const part = ofWhole(segment, q, name, before.trimStart().startsWith('其中'), memory);

@@ -1,5 +1,6 @@
 /** What the forms of a sentence share: making one figure, its kind, and what earlier segments leave for later ones. */
 import type { Span, Target } from '../../graph/model.ts';
+import { printedUnitAt, type UnitKind } from '../lexicon/units.ts';
 import type { Name } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import type { Found } from './target-segments.ts';
@@ -33,19 +34,20 @@ export const freshMemory = (): Memory => ({
   all: [],
 });
 
-/** Things that are counted, and extents that add up (万亩, 公里, 亿元), unlike rates, levels and durations. */
-export const isCounted = (q: Quantity): boolean =>
-  q.unitKind === 'count' ||
-  (q.unitKind === 'measure' && !q.unit.includes('/') && /[亩顷里米元吨瓦]$/.test(q.unit));
+/** A unit that counts, or an extent that adds up (万亩, 公里, 亿元), unlike rates, levels and durations. */
+const isCount = (unit: string, kind: UnitKind | null): boolean =>
+  kind === 'count' || (kind === 'measure' && !unit.includes('/') && /[亩顷里米元吨瓦]$/.test(unit));
 
+export const isCounted = (q: Quantity): boolean => isCount(q.unit, q.unitKind);
+
+/** Words that make a count a rate: 每万人…拥有量 7 件 is a level. */
 const PER =
   /(?:率|^[万千百亿](?:人|元|名)|^单位|每[一二三四五六七八九十百千万亿]|人均|户均|亩均|地均|平均|频次|密度|浓度|强度)/;
 
-const kindOf = (q: Quantity, name: string, growth: boolean): Target['kind'] => {
-  if (growth || /百分点$/.test(q.unit) || q.unit === '倍') return 'growth';
-  return isCounted(q) && !PER.test(name) && !/(?:人均|单位|每).*(?:面积|产值)$/.test(name)
-    ? 'count'
-    : 'level';
+/** What a value is: a change, a number of things, or a level. */
+export const kindOf = (unit: string, name: string, growth: boolean): Target['kind'] => {
+  if (growth || /百分点$/.test(unit) || unit === '倍') return 'growth';
+  return isCount(unit, printedUnitAt(unit, 0)?.kind ?? null) && !PER.test(name) ? 'count' : 'level';
 };
 
 /** One figure with its defaults: `extra` overrides what the form of the sentence knows better. */
@@ -61,7 +63,7 @@ export const make = (
     value: q.value,
     unit: q.unit === '百分点' ? '个百分点' : q.unit,
     comparator: q.comparator ?? '=',
-    kind: kindOf(q, indicator, growth),
+    kind: kindOf(q.unit, indicator, growth),
     baseline: null,
     baselineYear: null,
     frequency: 'total',

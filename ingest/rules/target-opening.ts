@@ -27,7 +27,7 @@ const DURATION = /^(近|过去|未来|今后)?[一二三四五六七八九十两
 const PER_YEAR = /^年(?=服务|培训|检测|处理|开展|新增|完成|检验|接待)/;
 const FOR_WHOM = /^为(?:企业|群众|经营主体|市场主体|社会)/;
 const EACH =
-  /^(?:每个?|各)(?:县\(市、区\)|设区市|地市|市州|县级市|乡镇(?:\(街道\))?|[县市区镇乡](?:\(市、区\))?|街道)(?!级)/;
+  /^(?:每个?|各)(?:县\(市、区\)|设区市|地市|市州|县级市|乡镇(?:\(街道\))?|[县市区镇乡](?:\([市区州县镇、]{1,5}\))?|街道)(?!级)/;
 const LOCATED = /^(?:落户|位于|设在|注册在|布局在)([^,;、\s]{1,8}?)的/;
 const PLACE = /^在([^,;、\s]{2,8}?(?:省|市|县|区|镇|乡))(?=开展|建设|建成|培育|打造|创建|实施)/;
 const OBJECT =
@@ -39,6 +39,8 @@ type Step = (rest: string, state: Opening, level: boolean) => number;
 const scopeOf = (word: string): string => quantifiers.scopes.ours[word] ?? word;
 
 const date: Step = (rest) => {
+  const bracketed = /^\(到?20\d\d年(?:底|末)?\)/.exec(rest);
+  if (bracketed) return bracketed[0].length;
   const duration = DURATION.exec(rest);
   if (duration && (duration[1] || /[来内]/.test(duration[2] ?? ''))) return duration[0].length;
   return DATE.exec(rest)?.[0].length ?? 0;

@@ -8,7 +8,7 @@
  *   ranks, shares, 连续N年 …         target-special.ts
  */
 import type { Span } from '../../graph/model.ts';
-import { guardSegment } from '../lexicon/quantifiers.ts';
+import { countVerbAtStart, guardSegment } from '../lexicon/quantifiers.ts';
 import { readBefore } from './target-before.ts';
 import { readBehind } from './target-behind.ts';
 import { freshMemory, type Memory } from './target-item.ts';
@@ -31,14 +31,27 @@ import { isLevelOnly, isName, withoutLevel } from './target-words.ts';
 /** Nothing but closing words stands behind the value. */
 const CLOSED = /^(?:以上|以下|左右)?(?:的?(?:目标|要求|水平|任务|标准))?[\s"”’)。.!]*$/;
 
-/** '4个国家级和6个省级产业计量测试中心': a name that is only a level takes the noun of the next one. */
-const completeLevels = (found: Found[]): Found[] =>
-  found.flatMap((item, i) => {
-    if (!isLevelOnly(item.indicator)) return [item];
-    const next = found[i + 1];
-    if (!next || next.start > item.end + 40) return [];
-    return [{ ...item, indicator: item.indicator + withoutLevel(next.indicator), end: next.end }];
-  });
+/** Where the next figure must begin for an unfinished name to take its noun. */
+const NEAR = 40;
+
+/**
+ * '4个国家级和6个省级产业计量测试中心', '2024年培育10家,2025年培育15家质量标杆企业': a name that is only a level or a
+ * verb takes the noun of the next one; without such a next one it says nothing.
+ */
+const completeNames = (found: readonly Found[]): Found[] => {
+  const done: Found[] = [];
+  for (const item of [...found].reverse()) {
+    const verb = countVerbAtStart(item.indicator) === item.indicator;
+    const level = isLevelOnly(item.indicator);
+    const next = done[0];
+    if (!verb && !level) done.unshift(item);
+    else if (next && next.start <= item.end + NEAR && (level || next.unit === item.unit)) {
+      const noun = withoutLevel(next.indicator);
+      done.unshift({ ...item, indicator: level ? item.indicator + noun : next.indicator, end: next.end });
+    }
+  }
+  return done;
+};
 
 const ALL_REACH = /(?:均|都)[^,;。、]{0,8}$/;
 
@@ -104,6 +117,26 @@ const readQuantities = (
 /** Points of a scoring table are no figures of a plan. */
 const SCORING = /(?:总分|满分|基础分|[占计得扣加减])\s*\d+(?:\.\d+)?\s*分(?!点)/;
 
+/** '…200张(其中国际认证证书50张)': parts in a bracket behind their whole. */
+const readParts = (scene: Scene, segment: Segment, memory: Memory): Found[] => {
+  const found: Found[] = [];
+  for (const b of scene.brackets) {
+    if (b.start < segment.start || b.end > segment.end || !scene.text.startsWith('(其中', b.start)) continue;
+    const inner: Scene = {
+      ...scene,
+      start: b.start + 1,
+      end: b.end - 1,
+      brackets: [],
+      quantities: scene.quantities.filter((q) => b.start < q.start && q.end < b.end),
+    };
+    for (const part of splitSegments(inner, [])) {
+      const own = inner.quantities.filter((q) => part.start <= q.start && q.end <= part.end);
+      found.push(...readQuantities(inner, part, own, memory));
+    }
+  }
+  return found;
+};
+
 const readSegment = (
   scene: Scene,
   segment: Segment,
@@ -131,6 +164,7 @@ const readSegment = (
     memory.all.push(...found);
   }
   if (segment.before !== '、' && !/^\s*其中/.test(text)) memory.parts = null;
+  found.push(...readParts(scene, segment, memory));
   found.push(...findRanks(scene, segment, memory.last));
   if (running) found.push(running);
   if (none) found.push(none);
@@ -171,7 +205,7 @@ export const readSentence = (text: string, span: Span): Found[] => {
     found.push(...readPlaces(scene, segment, memory));
     memory.keep = null;
   }
-  return completeLevels(found);
+  return completeNames(found);
 };
 
 /** Whether a text holds anything that could be a figure: a cheap test before the full reading. */

@@ -10,6 +10,7 @@ import { foldWidth } from '../lexicon/numerals.ts';
 import { printedUnitAt } from '../lexicon/units.ts';
 import type { Draft } from '../rule.ts';
 import { ClauseWalk } from './target-context.ts';
+import { kindOf } from './target-item.ts';
 import { isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
 
 interface ValueColumn {
@@ -146,12 +147,6 @@ const splitName = (cell: string): { name: string; unit: string } => {
   return { name: tidyName(text), unit: '' };
 };
 
-const kindOf = (unit: string, reading: Reading, column: ValueColumn): Target['kind'] => {
-  if (column.change && !reading.cumulative) return 'growth';
-  const kind = printedUnitAt(unit, 0)?.kind;
-  return kind === 'count' && !unit.includes('/') ? 'count' : 'level';
-};
-
 const readRow = (
   draft: Draft,
   row: readonly Cell[],
@@ -186,7 +181,7 @@ const readRow = (
         value: reading.value,
         unit,
         comparator: reading.comparator,
-        kind: kindOf(unit, reading, column),
+        kind: kindOf(unit, name, column.change && !reading.cumulative),
         year: column.year ?? (actual ? null : horizon),
         baseline: actual || column.change ? null : (base?.reading?.value ?? null),
         baselineYear: actual || column.change || !base ? null : base.column.year,

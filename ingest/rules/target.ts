@@ -126,6 +126,16 @@ const readCells = (draft: Draft, text: string, known: readonly Target[]): Target
   return found.filter((t, i) => ![...known, ...found.slice(0, i)].some((k) => same(k, t)));
 };
 
+/** A table's row that repeats a figure of the text gives it its baseline; the rest of the tables' figures stay. */
+const mergeTables = (stated: Target[], inTables: readonly Target[]): Target[] =>
+  inTables.filter((row) => {
+    const twin = stated.find((t) => same(t, row) && t.year === row.year && t.status === row.status);
+    if (!twin) return true;
+    twin.baseline ??= row.baseline;
+    twin.baselineYear ??= row.baselineYear;
+    return false;
+  });
+
 /** The figures of a draft, in text order. */
 export const targetRule: Rule = {
   name: 'target',
@@ -134,7 +144,8 @@ export const targetRule: Rule = {
   apply(draft) {
     const text = foldWidth(draft.text);
     const tables = [...draft.tables, ...findTextTables(text, draft.tables)];
-    const stated = [...readText(draft, text, tables), ...readTables(draft, tables)];
+    const prose = readText(draft, text, tables);
+    const stated = [...prose, ...mergeTables(prose, readTables(draft, tables))];
     const found = [...stated, ...readCells(draft, text, stated)];
     draft.targets = found.sort((a, b) => a.start - b.start || a.end - b.end);
   },

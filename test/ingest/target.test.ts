@@ -192,6 +192,43 @@ describe('one figure', () => {
     ]);
   });
 
+  it('completes names from what stands before or behind', () => {
+    expect(
+      read('2024年培育10家，2025年培育15家质量标杆企业。').map((t) => [t.indicator, t.value, t.year]),
+    ).toEqual([
+      ['质量标杆企业', 10, 2024],
+      ['质量标杆企业', 15, 2025],
+    ]);
+    expect(read('认证证书超过200张（其中国际认证证书50张）。').map((t) => [t.indicator, t.value])).toEqual([
+      ['认证证书', 200],
+      ['国际认证证书', 50],
+    ]);
+    expect(
+      read('每个市（州）至少建成1个计量服务站，全省达到50个以上。').map((t) => [
+        t.indicator,
+        t.comparator,
+        t.scope,
+      ]),
+    ).toEqual([
+      ['计量服务站', '>=', '每个市(州)'],
+      ['计量服务站', '>=', '全省'],
+    ]);
+    expect(read('市场主体总量从全国第十三位上升到第九位。')[0]).toMatchObject({
+      kind: 'rank',
+      value: 9,
+      baseline: 13,
+    });
+    expect(
+      read('新增绿色食品5个、有机农产品3个，累计分别达到80个、30个。').map((t) => [t.indicator, t.value]),
+    ).toEqual([
+      ['新增绿色食品', 5],
+      ['新增有机农产品', 3],
+      ['绿色食品', 80],
+      ['有机农产品', 30],
+    ]);
+    expect(read('每年培育10家。')).toEqual([]);
+  });
+
   it('says nothing where the rows of 分别 do not agree', () => {
     expect(read('产品、工程、服务质量满意度分别达到80分、85分。')).toEqual([]);
   });

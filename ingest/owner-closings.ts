@@ -18,9 +18,14 @@ const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗盟镇
 /** Only verbs that speak of duty; 实施 or 支持 also end sentences about other things. */
 const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分工落实)(?:落实|实施|推进)?[。]?$/;
 
+/** Such a sentence speaks of other tasks: see rules/owner-remarks.ts. */
+const GENERAL = /以下|以上|上述|各项任务/;
+
 const isBody = ({ name }: OwnerName): boolean => bodySuffix.test(name);
+/** Inside a bureau its sections are named without a place: 质量股, 各市场监管所. */
+const SECTION = /^[^的,。]{2,12}(?:股|科室|科|监管所|大队|领导小组|办公室)$/;
 const isPublic = ({ name }: OwnerName): boolean =>
-  name.length >= 3 && PUBLIC.test(name) && bodySuffix.test(name);
+  name.length >= 3 && ((PUBLIC.test(name) && bodySuffix.test(name)) || SECTION.test(name));
 
 /** Those that a line names in brackets, else in its last sentence. */
 export function closingOwners(text: string, start: number, end: number): Closing[] {
@@ -63,7 +68,8 @@ function inBracket(text: string, line: number, { start, end }: Span, lineEnd: nu
 /** The last sentence, or its last parts: …执行法律法规,县住建委、县交通局按照职责分工负责。 */
 function inSentence(text: string, start: number, end: number): Closing | null {
   const last = sentences(text, start, end).at(-1);
-  if (!last || !DUTY.test(text.slice(last.start, last.end))) return null;
+  const words = last ? text.slice(last.start, last.end) : '';
+  if (!last || !DUTY.test(words) || GENERAL.test(words)) return null;
   const parts = splitSpans(text, /[,;。]/, last.start, last.end);
   let first = parts.length;
   for (; first > 0; first--) {

@@ -19,7 +19,7 @@ const VERB = new RegExp(
 /** A remark about other tasks ends the list: 以下均需各镇落实. */
 const REMARK = /(?:以下|以上|上述|各项|下同|其他).{0,60}(?:落实|负责|配合|列出|牵头|下同)|^下同/;
 const NO_NAME =
-  /^不再|^按(?:照)?(?:各自)?职责|^排(?:在)?第一|^(?:20\d{2}|每|长期|持续|\d)|完成$|推进$|(?:年|月)(?:底|末)?前/;
+  /^不再|^按(?:照)?(?:各自)?职责|^[排列](?:在)?第一|^(?:20\d{2}|每|长期|持续|\d)|完成$|推进$|(?:年|月)(?:底|末)?前/;
 
 /** Distinct bodies of a list; `role` is what its label says. */
 export function namesOfList(text: string, start: number, end: number, role: Role): OwnerName[] {
@@ -71,10 +71,11 @@ export function trailingVerb(words: string): { length: number; role: Role } | nu
   return { length: match[0].length, role: ownerVerbs.get(match[1]!) ?? 'owner' };
 }
 
-const PLACE = /^(?!各)[^()]{1,6}[区县市旗]$/;
-const PLACES_TAIL = /[区县市旗](?:人民政府|政府|党委(?:和|、)政府|管委会)$/;
+/** A place without the body that governs it: 甲区, 各市, 州. */
+const PLACE = /^各?[^()各]{0,6}[区县市旗州盟]$/;
+const PLACES_TAIL = /[区县市旗州盟)](?:人民政府|政府|党委(?:和|、)政府|管委会)$/;
 
-/** 甲区、乙县人民政府 is one name: bare places share the tail of the last one. */
+/** 甲区、乙县人民政府 and 各市、州人民政府 are one name: bare places share the tail of the last one. */
 function sharedTails(text: string, items: readonly Span[]): Span[] {
   const out: Span[] = [];
   let places: Span[] = [];

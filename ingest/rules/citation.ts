@@ -24,6 +24,8 @@ const AFTER: readonly (readonly [Relation, RegExp])[] = [
 const MAX_MENTIONS = 3000;
 const TITLE = /《([^《》\n]*(?:《[^《》\n]*》[^《》\n]*){0,3})》/g;
 const NUMBER = /^\s*\(?([\p{Script=Han}A-Za-z]{1,14}[〔[(]\d{4}[〕\])]第?\d{1,5}号)/u;
+/** A document's number in brackets right behind its title. */
+const OWN_NUMBER = /^\s*\([^()]{3,30}号\)/;
 const BETWEEN =
   /^[、,和及与以\s]*(?:(?:中共中央|国务院|党中央|国家|省委|市委|县委|区委|省政府|市政府|人民政府|办公厅|办公室|省|市|县|区|我|关于|印发|的)[、,和及与\s]*){0,6}$/;
 
@@ -75,7 +77,9 @@ function mentions(text: string): Citation[] {
     if (out.length === MAX_MENTIONS) break;
     const end = match.index + match[0].length;
     const inherited: Relation | null =
-      previous && BETWEEN.test(text.slice(previous.end, match.index)) ? previous.relation : null;
+      previous && BETWEEN.test(text.slice(previous.end, match.index).replace(OWN_NUMBER, ''))
+        ? previous.relation
+        : null;
     const relation: Relation = inherited ?? relationAt(text, match.index, end);
     previous = { end, relation };
     const number = NUMBER.exec(text.slice(end, end + 40));

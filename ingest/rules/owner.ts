@@ -88,7 +88,7 @@ const department = (name: OwnerName, text: string, rule: string): TaskDepartment
 function leadFirst(task: Task): void {
   const plain = task.departments.every((d): d is TaskDepartment & { role: Role } => d.role === 'owner');
   const first = task.departments[0];
-  if (plain && first && task.departments.length > 1) first.role = 'lead';
+  if (plain && first) first.role = 'lead';
 }
 
 function add(tasks: readonly Task[], names: readonly OwnerName[], draft: Draft, rule: string): void {

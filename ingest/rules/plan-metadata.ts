@@ -66,7 +66,7 @@ function docNumber(draft: Draft): string | null {
   const label = normal(draft.labels.get('文号') ?? '');
   if (label) return label;
   for (const line of headLines(draft.text)) {
-    const text = line.text.trim();
+    const text = line.text.trim().replace(/^\(|\)$/g, '');
     const match = DOC_NUMBER.exec(text);
     if (!match || match.index > 0) continue;
     const rest = text.slice(match[0].length).trim();

@@ -33,15 +33,38 @@ const digits = (name: string): string => (nameKey(name).match(/[\d+x]+/g) ?? [])
 const HEADS = /(?:精品|名牌|标准|品牌|平台|工程|行动|计划|试点|示范区|机制|制度|改革|奖)$/;
 const head = (name: string): string => HEADS.exec(nameKey(name))?.[0] ?? '';
 
+/** What is left of two keys between their common beginning and their common end. */
+function between(a: string, b: string): readonly [string, string] {
+  let front = 0;
+  while (front < a.length && front < b.length && a[front] === b[front]) front++;
+  let back = 0;
+  const most = Math.min(a.length, b.length) - front;
+  while (back < most && a[a.length - 1 - back] === b[b.length - 1 - back]) back++;
+  return [a.slice(front, a.length - back), b.slice(front, b.length - back)];
+}
+
+/** Words so common in quality plans that they distinguish nothing. */
+const COMMON = /质量|提升|建设|专项|攻坚/g;
+
+/** 产品质量提升工程 and 服务质量提升工程: one word stands in the place of another, so they are two things. */
+function replaced(a: string, b: string): boolean {
+  const bare = (key: string) => key.replace(HEADS, '').replace(COMMON, '');
+  const [x, y] = between(bare(a), bare(b));
+  return x !== '' && y !== '' && ![...x].some((c) => y.includes(c));
+}
+
 /** Whether the longer name is the shorter one with a word put into its middle: mostly another thing's name. */
 function inserted(a: string, b: string): boolean {
-  const [s, l] = a.length <= b.length ? [a, b] : [b, a];
-  if (s.length === l.length || s.length < 4) return false;
-  let front = 0;
-  while (front < s.length && s[front] === l[front]) front++;
-  let back = 0;
-  while (back < s.length - front && s[s.length - 1 - back] === l[l.length - 1 - back]) back++;
-  return front >= 2 && back >= 2 && front + back === s.length;
+  const [x, y] = between(a, b);
+  const [shorter, longer] = a.length <= b.length ? [x, a] : [y, b];
+  const rest = a.length <= b.length ? y : x;
+  return (
+    shorter === '' &&
+    rest !== '' &&
+    a.length !== b.length &&
+    !longer.startsWith(rest) &&
+    !longer.endsWith(rest)
+  );
 }
 
 export const features: readonly Feature[] = [
@@ -58,6 +81,21 @@ export const features: readonly Feature[] = [
     weight: 0,
     decisive: true,
     score: (a, b) => (a.kind === 'department' && a.props.regionCode !== b.props.regionCode ? 0 : null),
+  },
+  {
+    name: 'same-functions',
+    label: '机构职能一致',
+    weight: 0,
+    decisive: true,
+    score: (a, b) =>
+      a.kind === 'department' && String(a.props.functions) !== String(b.props.functions) ? 0 : null,
+  },
+  {
+    name: 'replaced-word',
+    label: '同一位置换了一个词（产品、服务质量提升工程）',
+    weight: 0,
+    decisive: true,
+    score: (a, b) => (replaced(nameKey(a.name), nameKey(b.name)) ? 0 : null),
   },
   {
     name: 'same-numbers',

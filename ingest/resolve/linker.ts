@@ -1,7 +1,7 @@
 /** Decides from features whether two candidates are one thing, and lists the pairs a person should look at. */
 import { type Candidate, type Feature, features } from './features.ts';
 import type { Judgements } from './judgements.ts';
-import { bigrams, nameKey } from './normalise.ts';
+import { bigrams, dice, nameKey } from './normalise.ts';
 
 export type Verdict = 'same' | 'different' | 'unsure';
 
@@ -75,6 +75,7 @@ export function suggest(candidates: readonly Candidate[], judgements?: Judgement
         const pair = [left.id, right.id].sort().join(' ');
         if (left.id === right.id || seen.has(pair)) continue;
         seen.add(pair);
+        if (dice(nameKey(left.name), nameKey(right.name)) < UNLIKE) continue;
         if (judgements?.verdict(left.id, right.id)) continue;
         const comparison = compare(left, right);
         if (comparison.verdict !== 'different') found.push({ left, right, ...comparison });
@@ -88,6 +89,9 @@ export function suggest(candidates: readonly Candidate[], judgements?: Judgement
     )
     .slice(0, limit);
 }
+
+/** Names with less in common are not worth a look. */
+const UNLIKE = 0.4;
 
 /** A pair of characters shared by more entities than this (质量) tells nothing. */
 const COMMON = 60;

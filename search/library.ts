@@ -2,8 +2,9 @@
 import type { Citation, Department, Program, ProgramLead, Target } from '../graph/model.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
 import { NameIndex, pairsOf } from './names.ts';
-import { fold, foldName } from './names-fold.ts';
+import { foldName } from './names-fold.ts';
 import { placeIndex } from './names-places.ts';
+import { foldedText } from './plan-text.ts';
 
 export interface Of<T> {
   readonly plan: CorpusPlan;
@@ -81,9 +82,9 @@ export class Library {
   }
 
   #count(plan: CorpusPlan): void {
-    for (const sentence of plan.text.split(/[。;\n]/u)) {
+    for (const sentence of foldedText(plan).split('。')) {
       this.#sentences++;
-      for (const pair of pairsOf(fold(sentence))) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1);
+      for (const pair of pairsOf(sentence)) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1);
     }
   }
 }

@@ -3,21 +3,13 @@
  * phrase stands, judged together by how much of the topic one sentence has.
  */
 import type { Task } from '../graph/model.ts';
-import {
-  type BestPart,
-  bestSentence,
-  clauseAt,
-  type Place,
-  placesOf,
-  sentenceAround,
-  sentencesIn,
-  taskAt,
-} from './book.ts';
+import { type BestPart, bestSentence, clauseAt, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold } from './names-fold.ts';
-import type { Tools, Understood } from './question.ts';
+import { foldedText, type Place, placesOf, sentenceAround, sentencesIn } from './plan-text.ts';
+import type { FoundUnit, Tools, Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
 export interface Located {
@@ -53,44 +45,74 @@ interface Candidate {
   readonly plan: CorpusPlan;
   readonly task: Task | null;
   readonly span: Place;
+  /** The sentence to read where there are too many places to read each wholly. */
+  readonly only: Place | null;
   score: number;
   similarity: number | null;
 }
 
-/** @param limit how many places to return at most, best first */
-export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
-  const candidates = new Map<string, Candidate>();
-  const add = (
-    plan: CorpusPlan,
-    start: number,
-    end: number,
-    score: number,
-    similarity: number | null,
-  ): void => {
+/** In more plans than this, a phrase is looked up once in each and only its sentence is read. */
+const FEW_PLANS = 20;
+
+/** Places of one question, one entry for each task or unit. */
+class Candidates {
+  readonly #held = new Map<string, Candidate>();
+
+  add(plan: CorpusPlan, start: number, end: number, found?: FoundUnit, only: Place | null = null): void {
     const task = taskAt(plan, start);
     const span = task ?? { start, end };
     const key = `${plan.ref.id} ${span.start}`;
-    const held = candidates.get(key);
-    if (!held) candidates.set(key, { plan, task, span, score, similarity });
+    const held = this.#held.get(key);
+    const score = found?.score ?? 0;
+    const similarity = found?.similarity ?? null;
+    if (!held) this.#held.set(key, { plan, task, span, only, score, similarity });
     else {
       held.score = Math.max(held.score, score);
-      held.similarity = Math.max(held.similarity ?? -1, similarity ?? -1);
+      held.similarity = similarity ?? held.similarity;
     }
-  };
+  }
+
+  all(): Candidate[] {
+    return [...this.#held.values()];
+  }
+}
+
+/** @param limit how many places to return at most, best first; in many plans at least one of each */
+export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
+  const candidates = new Candidates();
+  const inScope = new Set(asked.plans);
   const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
   for (const f of await tools.finder.find(asked.text, { plans, limit: 30 })) {
     const plan = tools.library.corpus.plan(f.unit.plan);
-    if (plan && asked.plans.includes(plan)) add(plan, f.unit.start, f.unit.end, f.score, f.similarity);
+    if (plan && inScope.has(plan)) candidates.add(plan, f.unit.start, f.unit.end, f);
   }
   const phrases = keyPhrases(asked);
-  for (const plan of asked.plans.slice(0, 400))
+  for (const plan of asked.plans) addPhrases(candidates, plan, phrases, inScope.size > FEW_PLANS);
+  const judged = judge(candidates.all(), asked, tools.library, phrases);
+  return sharpen(judged.slice(0, Math.max(limit, inScope.size * 4)), asked, tools);
+}
+
+/** Every place of the phrases in one plan; in many plans only the first, in a task that names owners if any does. */
+function addPhrases(
+  candidates: Candidates,
+  plan: CorpusPlan,
+  phrases: readonly string[],
+  many: boolean,
+): void {
+  if (!many) {
     for (const phrase of phrases)
       for (const p of placesOf(plan, phrase, 6)) {
         const s = sentenceAround(plan.text, p.start);
-        add(plan, s.start, s.end, 0, null);
+        candidates.add(plan, s.start, s.end);
       }
-  const judged = judge([...candidates.values()], asked, tools.library, phrases).slice(0, limit);
-  return sharpen(judged, asked, tools);
+    return;
+  }
+  const text = foldedText(plan);
+  if (phrases.length === 0 || !phrases.every((p) => text.includes(p))) return;
+  const places = placesOf(plan, phrases[0]!, 3);
+  const owned = places.find((p) => taskAt(plan, p.start)?.departments.some((d) => d.explicit));
+  const sentence = sentenceAround(plan.text, (owned ?? places[0]!).start);
+  candidates.add(plan, sentence.start, sentence.end, undefined, sentence);
 }
 
 /** Below this share the words do not tell which sentence of a place is meant: the nearest in meaning is. */
@@ -129,8 +151,8 @@ function judge(
   const judged: Located[] = [];
   for (const c of candidates) {
     const { text } = c.plan;
-    const body = fold(text.slice(c.span.start, c.span.end));
-    const sentence = bestSentence(text, c.span, (s) => Math.max(byTopic(s), 0.7 * byOfficial(s)));
+    const body = fold(text.slice((c.only ?? c.span).start, (c.only ?? c.span).end));
+    const sentence = bestSentence(text, c.only ?? c.span, (s) => Math.max(byTopic(s), 0.7 * byOfficial(s)));
     if (!sentence) continue;
     const exact = phrases.length > 0 && phrases.every((p) => body.includes(p));
     const title = c.task ? byTopic(fold(c.task.title)) : 0;

@@ -3,7 +3,7 @@ import type { Target } from '../graph/model.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library, Of } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
-import { fold, foldName } from './names-fold.ts';
+import { fold, foldName, SEPARATORS } from './names-fold.ts';
 import { provincesIn } from './names-places.ts';
 import type { Tools, Understood } from './question.ts';
 import { coreName } from './wording.ts';
@@ -30,7 +30,7 @@ const VERBS =
 /** The indicator that a question speaks of, folded: a name of the graph if one stands in it, else its topic. */
 export function indicatorAsked(asked: Understood): string {
   const longest = [...asked.indicators].sort((a, b) => b.name.length - a.name.length)[0];
-  const topic = fold(asked.topic.join('').replace(VERBS, '')).replace(/[,、]/gu, '');
+  const topic = fold(asked.topic.join('').replace(VERBS, '')).replace(SEPARATORS, '');
   // a name that is only a small part of what was asked is another indicator's
   if (longest && longest.name.length * 2 >= topic.length) return longest.name;
   return topic;
@@ -108,21 +108,44 @@ export function measuredByName(asked: Understood, library: Library): Measured[] 
   const wanted = alternatives[0]!;
   const official = asked.official.map((o) => foldName(o));
   const rows = candidates(asked, library, [...alternatives, ...official]);
+  const compared = new Map<string, Compared & { direct: boolean }>();
+  const compare = (indicator: string): Compared & { direct: boolean } => {
+    const held = compared.get(indicator) ?? bestOf(alternatives, official, indicator, library);
+    compared.set(indicator, held);
+    return held;
+  };
+  // the sentence around a value helps to choose within one plan; across many plans the name decides
+  const few = asked.plans.length <= 3;
+  const weights = library.weights(wanted);
   const measured = rows.map(({ plan, item: target }): Measured => {
-    const [direct] = alternatives
-      .map((name) => compareNames(library, name, target.indicator))
-      .sort((a, b) => b.asked - a.asked) as [Compared, ...Compared[]];
-    const others = official.map((o) => compareNames(library, o, target.indicator));
-    const best = others.reduce<Compared & { direct: boolean }>((a, b) => {
-      const share = EVERYDAY * b.asked + (1 - EVERYDAY) * direct.asked;
-      return share > a.asked ? { ...b, asked: share, named: EVERYDAY * b.named, direct: false } : a;
-    }, { ...direct, direct: true });
-    const sentence = fold(plan.text.slice(target.start, target.end));
-    const inSentence = weightedShare(wanted, cover(wanted, sentence), library.weights(wanted));
+    const best = compare(target.indicator);
+    const sentence = few ? fold(plan.text.slice(target.start, target.end)) : '';
+    const inSentence = few ? weightedShare(wanted, cover(wanted, sentence), weights) : best.asked;
     const total = score(asked, target, best, inSentence) - (isElsewhere(plan, target) ? 0.3 : 0);
     return { plan, target, ...best, similarity: null, score: total };
   });
   return measured.sort(byScore);
+}
+
+/** The best of the asked names against one indicator; an official term counts less than what was said itself. */
+function bestOf(
+  alternatives: readonly string[],
+  official: readonly string[],
+  indicator: string,
+  library: Library,
+): Compared & { direct: boolean } {
+  const [direct] = alternatives
+    .map((name) => compareNames(library, name, indicator))
+    .sort((a, b) => b.asked - a.asked) as [Compared, ...Compared[]];
+  return official
+    .map((o) => compareNames(library, o, indicator))
+    .reduce<Compared & { direct: boolean }>(
+      (a, b) => {
+        const share = EVERYDAY * b.asked + (1 - EVERYDAY) * direct.asked;
+        return share > a.asked ? { ...b, asked: share, named: EVERYDAY * b.named, direct: false } : a;
+      },
+      { ...direct, direct: true },
+    );
 }
 
 const byScore = (a: Measured, b: Measured): number => b.score - a.score || a.target.start - b.target.start;
@@ -146,7 +169,8 @@ const BY_MEANING = 48;
 /** Targets best first: by wording where it decides, else by wording and meaning together. */
 export async function measure(asked: Understood, tools: Tools): Promise<Measured[]> {
   const byName = measuredByName(asked, tools.library);
-  if (byName[0] && byName[0].asked >= WORDED && (byName[0].direct || countsAsAsked(asked, byName[0].target))) return byName;
+  if (byName[0] && byName[0].asked >= WORDED && (byName[0].direct || countsAsAsked(asked, byName[0].target)))
+    return byName;
   const pool = await withFound(asked, tools, byName);
   const similar = await tools.finder.similarities?.(
     asked.text,

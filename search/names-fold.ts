@@ -2,11 +2,108 @@
  * Folding: the form in which names and texts are compared. Width, case, quotes, brackets and spaces differ
  * between a plan and the people who ask about it; letters and digits do not. An enumeration comma inside quotes
  * belongs to the name (“双随机、一公开”) and is dropped; outside quotes it keeps names apart.
+ *
+ *   letters and digits → themselves    、→ 、    end of a sentence → 。    other separators → ,
  */
-const DROPPED = /[\s“”"‘’'「」『』《》〈〉()()[\]【】〔〕·•]/u;
+const DROPPED = /[\s“”"‘’'「」『』《》〈〉()（）[\]【】〔〕·•]/u;
 const LETTER = /[\p{L}\p{N}%+.℃]/u;
+const ENDS = /[。；;！!？?\n]/u;
 const OPEN = '“「『《〈"';
 const CLOSE = '”」』》〉"';
+/** A forgotten closing quote must not swallow the commas of a whole text. */
+const LONGEST_QUOTE = 30;
+
+/** Marks between words in folded text. */
+export const SEPARATORS = /[,、。]/gu;
+
+/** Folds one character: '' dropped, a separator, or the letter itself (several for Ⅲ and the like). */
+function foldCharacter(c: string): string {
+  if (c === '、') return c;
+  if (ENDS.test(c)) return '。';
+  if (DROPPED.test(c)) return '';
+  const n = c.normalize('NFKC').toLowerCase();
+  if (n.length !== 1) return n.replace(/[^\p{L}\p{N}%+.]/gu, '');
+  return LETTER.test(n) ? n : ',';
+}
+
+/** Folded form of every UTF-16 unit met so far. */
+const table: (string | undefined)[] = new Array(65_536);
+const folded = (c: string): string => {
+  const code = c.charCodeAt(0);
+  let f = table[code];
+  if (f === undefined) {
+    f = foldCharacter(c);
+    table[code] = f;
+  }
+  return f;
+};
+
+/** Where the folding of a text stands: the unit to read next and how much of an open quote is left. */
+interface State {
+  at: number;
+  quoted: number;
+}
+
+/** Folds one unit and moves on; '' when nothing is kept. */
+function step(text: string, state: State): string {
+  const c = text[state.at]!;
+  state.at++;
+  if (state.quoted === 0 && OPEN.includes(c)) state.quoted = LONGEST_QUOTE;
+  else if (CLOSE.includes(c)) state.quoted = 0;
+  else if (state.quoted > 0) state.quoted--;
+  const f = folded(c);
+  return f === '、' && state.quoted > 0 ? '' : f;
+}
+
+/** Folded text. Linear. */
+export function fold(text: string): string {
+  const state: State = { at: 0, quoted: 0 };
+  let out = '';
+  while (state.at < text.length) out += step(text, state);
+  return out;
+}
+
+/** Folded characters between two marks from which offsets are counted again. */
+const STRIDE = 64;
+
+/** A mark also knows how many folded characters stand before it. */
+interface Mark extends State {
+  readonly length: number;
+}
+
+/** A folded text with the way back to the original, in little memory: one mark for every 64 characters. */
+export class FoldedText {
+  readonly text: string;
+  readonly #original: string;
+  readonly #marks: Mark[] = [];
+
+  constructor(original: string) {
+    this.#original = original;
+    const state: State = { at: 0, quoted: 0 };
+    let out = '';
+    while (state.at < original.length) {
+      if (out.length >= this.#marks.length * STRIDE) this.#marks.push({ ...state, length: out.length });
+      out += step(original, state);
+    }
+    this.text = out;
+  }
+
+  /** Offset in the original of a folded character. */
+  at(index: number): number {
+    let mark = Math.min(Math.floor(index / STRIDE), this.#marks.length - 1);
+    // a character that folds to several (Ⅲ) may push a mark past its place
+    while (mark > 0 && this.#marks[mark]!.length > index) mark--;
+    const { length: before, ...start } = this.#marks[mark] ?? { at: 0, quoted: 0, length: 0 };
+    const state = { ...start };
+    let length = before;
+    while (state.at < this.#original.length) {
+      const here = state.at;
+      length += step(this.#original, state).length;
+      if (length > index) return here;
+    }
+    return this.#original.length;
+  }
+}
 
 export interface Folded {
   readonly text: string;
@@ -14,51 +111,19 @@ export interface Folded {
   readonly at: Int32Array;
 }
 
-const COMMA = ',';
-const ENUMERATION = '、';
-
-/** Folds one character: '' dropped, ',' any separator, '、' an enumeration comma, else the letter itself. */
-function foldCharacter(c: string): string {
-  if (c === ENUMERATION) return ENUMERATION;
-  if (DROPPED.test(c)) return '';
-  const n = c.normalize('NFKC').toLowerCase();
-  if (n.length !== 1) return n.replace(/[^\p{L}\p{N}%+.]/gu, '');
-  return LETTER.test(n) ? n : COMMA;
-}
-
-const cache = new Map<string, string>();
-function cached(c: string): string {
-  let f = cache.get(c);
-  if (f === undefined) {
-    f = foldCharacter(c);
-    if (cache.size < 20_000) cache.set(c, f);
-  }
-  return f;
-}
-
-/** Folds with the way back to the original offsets. Linear in the length of `text`. */
+/** Folds a short text with the way back to the original offsets. */
 export function foldWithOffsets(text: string): Folded {
-  const out: string[] = [];
+  const state: State = { at: 0, quoted: 0 };
+  let out = '';
   const at: number[] = [];
-  let quoted = 0; // characters left in which a closing quote is still expected
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    // a forgotten closing quote must not swallow the commas of a whole text
-    if (OPEN.includes(c) && quoted === 0) quoted = 30;
-    else if (CLOSE.includes(c)) quoted = 0;
-    else if (quoted > 0) quoted--;
-    const f = cached(c);
-    if (f === '' || (f === ENUMERATION && quoted > 0)) continue;
-    for (const letter of f) {
-      out.push(letter);
-      at.push(i);
-    }
+  while (state.at < text.length) {
+    const here = state.at;
+    const f = step(text, state);
+    for (let i = 0; i < f.length; i++) at.push(here);
+    out += f;
   }
-  return { text: out.join(''), at: Int32Array.from(at) };
+  return { text: out, at: Int32Array.from(at) };
 }
-
-/** Folded text without offsets. */
-export const fold = (text: string): string => foldWithOffsets(text).text;
 
 /** Folded name: no separators at all, for equality and look-up. */
-export const foldName = (name: string): string => fold(name).replace(/[,、]/gu, '').replace(/\.$/u, '');
+export const foldName = (name: string): string => fold(name).replace(SEPARATORS, '').replace(/\.$/u, '');

@@ -94,7 +94,7 @@ export function pairsOf(text: string): Set<string> {
   const pairs = new Set<string>();
   for (let i = 0; i + 2 <= text.length; i++) {
     const pair = text.slice(i, i + 2);
-    if (!/[,、]/u.test(pair)) pairs.add(pair);
+    if (!/[,、。]/u.test(pair)) pairs.add(pair);
   }
   return pairs;
 }

@@ -1,18 +1,11 @@
 /** The bodies responsible at a place: a task's owner line, else those that the sentence itself names. */
 import type { Role, Task } from '../graph/model.ts';
-import {
-  bestSentence,
-  evidence,
-  ownerLine,
-  type Place,
-  partsIn,
-  sentenceAround,
-  sentencesIn,
-} from './book.ts';
+import { bestSentence, evidence, ownerLine } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { type Located, topicScore } from './locate.ts';
 import { fold, foldName } from './names-fold.ts';
+import { type Place, partsIn, sentenceAround, sentencesIn } from './plan-text.ts';
 import type { AnswerDepartment, AnswerEvidence, Understood } from './question.ts';
 
 export interface Owners {

@@ -2,11 +2,12 @@
  * Which plans speak of a thing. A quoted phrase must stand there (apart from quotes, brackets and spaces; one
  * gap of two characters at most); words without quotes may also be spread over one sentence, all of them.
  */
-import { foldedText, type Place, placesOf, sentenceAround } from './book.ts';
+
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold, foldName } from './names-fold.ts';
+import { foldedText } from './plan-text.ts';
 import type { Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
@@ -27,8 +28,10 @@ export interface Criterion {
 
 export interface Match {
   readonly plan: CorpusPlan;
-  readonly place: Place;
   readonly wanted: Wanted;
+  /** Stretch of the plan's folded text; `placeOf` gives its place in the plan. */
+  readonly at: number;
+  readonly length: number;
   /** The phrase itself stands there · all its words in one sentence · most of them. */
   readonly fit: 'verbatim' | 'full' | 'near';
 }
@@ -68,8 +71,10 @@ const EDGE =
 
 /** Ways in which a phrase may be printed: with and without its ending. */
 function spellings(wanted: Wanted): string[] {
-  if (wanted.literal) return [wanted.name];
-  return [...new Set([wanted.name, foldName(coreName(wanted.name))])];
+  // a plan may print the enumeration commas inside it without quotes: 腾笼换鸟、凤凰涅槃
+  const printed = fold(wanted.said);
+  const core = wanted.literal ? [] : [foldName(coreName(wanted.name))];
+  return [...new Set([wanted.name, printed, ...core])];
 }
 
 /** Share of an unquoted phrase (rare words counting more) that one sentence must have. */
@@ -78,25 +83,21 @@ const ANCHOR = 4;
 /** Extra characters that may stand inside a quoted phrase: 质量强国(建设)标杆城市. */
 const GAP = 2;
 
-/** The best place where one plan speaks of a phrase. */
-export function matchIn(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
-  const text = foldedText(plan);
-  for (const name of spellings(wanted)) {
-    if (!text.includes(name)) continue;
-    const place = placesOf(plan, name, 1)[0];
-    if (place) return { plan, place, wanted, fit: 'verbatim' };
-  }
-  const listed = enumerated(plan, wanted);
-  if (listed) return { plan, place: listed, wanted, fit: 'verbatim' };
-  return spread(plan, wanted, library);
-}
+/** Looks for a phrase in one plan after the other. */
+export type Matcher = (plan: CorpusPlan) => Match | null;
 
-/** The phrase where the plan prints enumeration commas inside it: 腾笼换鸟、凤凰涅槃 without quotes. */
-function enumerated(plan: CorpusPlan, wanted: Wanted): Place | null {
-  const said = fold(wanted.said);
-  return said !== wanted.name && foldedText(plan).includes(said)
-    ? (placesOf(plan, said, 1)[0] ?? null)
-    : null;
+/** The best place where a plan speaks of a phrase: as written, else spread over one sentence. */
+export function matcher(wanted: Wanted, library: Library): Matcher {
+  const names = spellings(wanted);
+  const windows = wanted.name.length < 4 ? [] : anchors(wanted.name, library);
+  return (plan) => {
+    const text = foldedText(plan);
+    for (const name of names) {
+      const at = text.indexOf(name);
+      if (at >= 0) return { plan, wanted, at, length: name.length, fit: 'verbatim' };
+    }
+    return spread(plan, text, wanted, windows, library);
+  };
 }
 
 /** The most telling windows of a phrase, at most three: a plan that has none of them is not read further. */
@@ -115,28 +116,40 @@ function anchors(name: string, library: Library): string[] {
     .map((x) => x.text);
 }
 
-function spread(plan: CorpusPlan, wanted: Wanted, library: Library): Match | null {
-  const { name } = wanted;
-  if (name.length < 4) return null;
+/** Sentences with a window that are read in one plan. */
+const MOST_READ = 8;
+
+function spread(
+  plan: CorpusPlan,
+  text: string,
+  wanted: Wanted,
+  windows: readonly string[],
+  library: Library,
+): Match | null {
   let near: Match | null = null;
-  for (const anchor of anchors(name, library))
-    for (const at of placesOf(plan, anchor, 8)) {
-      const sentence = sentenceAround(plan.text, at.start);
-      const folded = fold(plan.text.slice(sentence.start, sentence.end));
-      const c = cover(name, folded);
-      const share = weightedShare(name, c, library.weights(name));
-      const strict =
-        c.covered === name.length &&
-        c.pieces.length <= 2 &&
-        c.extent <= name.length + GAP &&
-        inOrder(c.pieces);
-      const long = c.longest >= Math.max(3, 0.4 * name.length);
-      if (strict || (!wanted.literal && c.covered === name.length && long))
-        return { plan, place: sentence, wanted, fit: 'full' };
-      if (!near && !wanted.literal && share >= SPREAD && long)
-        near = { plan, place: sentence, wanted, fit: 'near' };
+  for (const window of windows) {
+    let read = 0;
+    for (let i = text.indexOf(window); i >= 0 && read < MOST_READ; i = text.indexOf(window, i + 1), read++) {
+      const start = text.lastIndexOf('。', i) + 1;
+      const end = text.indexOf('。', i);
+      const sentence = text.slice(start, end < 0 ? text.length : end);
+      const fit = fitOf(sentence, wanted, library);
+      const match = fit && { plan, wanted, at: i, length: window.length, fit };
+      if (match?.fit === 'full') return match;
+      near ??= match;
     }
+  }
   return near;
+}
+
+/** How well one folded sentence has the words of a phrase. */
+function fitOf(sentence: string, { name, literal }: Wanted, library: Library): 'full' | 'near' | null {
+  const c = cover(name, sentence);
+  const whole = c.covered === name.length;
+  if (whole && c.pieces.length <= 2 && c.extent <= name.length + GAP && inOrder(c.pieces)) return 'full';
+  if (literal || c.longest < Math.max(3, 0.4 * name.length)) return null;
+  if (whole) return 'full';
+  return weightedShare(name, c, library.weights(name)) >= SPREAD ? 'near' : null;
 }
 
 const inOrder = (pieces: readonly { start: number; at: number }[]): boolean => {
@@ -154,7 +167,8 @@ export interface Matches {
 /** Plans that meet the criterion, with what they say; words that no plan has are left out of it. */
 export function matches(plans: readonly CorpusPlan[], criterion: Criterion, library: Library): Matches {
   const byWanted = criterion.wanted.map((wanted) => {
-    const hits = plans.flatMap((p) => matchIn(p, wanted, library) ?? []);
+    const match = matcher(wanted, library);
+    const hits = plans.flatMap((p) => match(p) ?? []);
     const worded = hits.some((h) => h.fit !== 'near');
     return { wanted, hits: new Map(hits.map((h) => [h.plan, h])), worded };
   });

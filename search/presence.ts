@@ -1,8 +1,9 @@
 /** For adoption and absence: which of the plans have what is asked, and which have not. */
-import { evidence, foldedText, ownerLine, type Place, placesOf, sentenceAround, taskAt } from './book.ts';
+import type { Task } from '../graph/model.ts';
+import { evidence, ownerLine, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
-import { foldName } from './names-fold.ts';
 import { criterionOf, type Match, matches } from './phrases.ts';
+import { foldedText, placeOf, sentenceAround } from './plan-text.ts';
 import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
 import { excerpt, inQuotes, quoted } from './say.ts';
 import { wording } from './wording.ts';
@@ -10,14 +11,19 @@ import { wording } from './wording.ts';
 export interface Presence {
   /** What was looked for, for use in a sentence. */
   readonly what: string;
-  readonly having: ReadonlyMap<CorpusPlan, Finding>;
+  readonly having: readonly CorpusPlan[];
   readonly lacking: readonly CorpusPlan[];
   /** Of the lacking: those that come near the wording. */
-  readonly near?: ReadonlyMap<CorpusPlan, Finding>;
+  readonly near: readonly CorpusPlan[];
+  /** What shows it in a plan of `having` or `near`; asked only for the plans that are shown. */
+  readonly show: (plan: CorpusPlan) => Finding;
   readonly entities: readonly AnswerEntity[];
   /** By the wording itself, or by the facts of the graph. */
   readonly basis: 'words' | 'facts';
 }
+
+/** At most so many plans are quoted: a count over a thousand is not proved by reading them all. */
+export const MOST_SHOWN = 40;
 
 export interface Finding {
   /** The sentence (or fact) that shows it. */
@@ -43,80 +49,79 @@ export function presence(asked: Understood, tools: Tools): Presence | null {
   }
   const { found, near, used } = matches(asked.plans, criterion, tools.library);
   if (used.length === 0) return null;
-  const having = new Map([...found].map(([plan, hits]) => [plan, findingOf(plan, hits)]));
   return {
+    ...split(asked, new Set(found.keys())),
     what: used.map((w) => inQuotes(w.said)).join(criterion.any ? '或' : '和'),
-    having,
-    lacking: asked.plans.filter((p) => !having.has(p)),
-    near: new Map([...near].map(([plan, hits]) => [plan, findingOf(plan, hits)])),
+    near: [...near.keys()],
+    show: (plan) => findingOf(plan, (found.get(plan) ?? near.get(plan))![0]!, tools),
     entities: used.flatMap((w) => programEntities(w.said, tools)),
     basis: 'words',
   };
 }
+
+const split = (asked: Understood, having: ReadonlySet<CorpusPlan>): Pick<Presence, 'having' | 'lacking'> => ({
+  having: asked.plans.filter((p) => having.has(p)),
+  lacking: asked.plans.filter((p) => !having.has(p)),
+});
 
 function programEntities(said: string, tools: Tools): AnswerEntity[] {
   const held = tools.library.corpus.entitiesNamed(said, 'program');
   return held.map((e) => ({ id: e.id, kind: e.kind, name: e.name }));
 }
 
-function findingOf(plan: CorpusPlan, hits: readonly Match[]): Finding {
-  const [hit] = hits;
-  const sentence = sentenceAround(plan.text, hit!.place.start);
-  const program = plan.extraction.programs.find((p) =>
-    [p.name, ...p.aliases].some((n) => foldName(n) === hit!.wanted.name),
-  );
-  const task = taskAt(plan, hit!.place.start);
-  const strength = program ? `，${wording.strengths[program.strength]}` : '';
+function findingOf(plan: CorpusPlan, hit: Match, { library }: Tools): Finding {
+  const { start } = placeOf(plan, hit.at, hit.length);
+  const sentence = sentenceAround(plan.text, start);
+  const program = library.programs.get(hit.wanted.name).find((p) => p.plan === plan)?.item;
+  const task = taskAt(plan, start);
+  const strength = program ? wording.strengths[program.strength] : '';
+  const where = [task ? `见${inQuotes(task.title.slice(0, 30))}` : '', strength].filter((n) => n !== '');
   return {
     evidence: evidence(plan, sentence),
-    note: task ? `（见${inQuotes(task.title.slice(0, 30))}${strength}）` : strength,
-    shown: excerpt(plan.text, sentence, hit!.place.start),
+    note: where.length > 0 ? `（${where.join('，')}）` : '',
+    shown: excerpt(plan.text, sentence, start),
   };
 }
 
 function yearPresence(asked: Understood): Presence {
   const years = asked.years.map((y) => `${y}年`);
-  const having = new Map<CorpusPlan, Finding>();
-  for (const plan of asked.plans) {
-    const place = years
-      .map((y): Place | undefined => (foldedText(plan).includes(y) ? placesOf(plan, y, 1)[0] : undefined))
-      .find((p) => p);
-    if (place) {
-      const sentence = sentenceAround(plan.text, place.start);
-      having.set(plan, {
-        evidence: evidence(plan, sentence),
-        note: '',
-        shown: excerpt(plan.text, sentence, place.start),
-      });
-    }
-  }
+  const at = (plan: CorpusPlan): number => Math.max(...years.map((y) => foldedText(plan).indexOf(y)));
   return {
-    what: `${years.join('、')}`,
-    having,
-    lacking: asked.plans.filter((p) => !having.has(p)),
+    ...split(asked, new Set(asked.plans.filter((p) => at(p) >= 0))),
+    what: years.join('、'),
+    near: [],
+    show: (plan) => {
+      const { start } = placeOf(plan, at(plan), 5);
+      const sentence = sentenceAround(plan.text, start);
+      return { evidence: evidence(plan, sentence), note: '', shown: excerpt(plan.text, sentence, start) };
+    },
     entities: [],
     basis: 'words',
   };
 }
 
+const ownedTasks = (plan: CorpusPlan): Task[] =>
+  plan.extraction.tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
+
 /** Plans that name owners after (nearly) every task. */
 function ownerLines(asked: Understood): Presence {
-  const having = new Map<CorpusPlan, Finding>();
-  for (const plan of asked.plans) {
-    const { tasks } = plan.extraction;
-    const owned = tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
-    const line = owned[0] && ownerLine(plan, owned[0]);
-    if (!line || owned.length < MOST_TASKS * tasks.length) continue;
-    having.set(plan, {
-      evidence: evidence(plan, line),
-      note: `（${tasks.length}项任务中${owned.length}项写明）`,
-      shown: quoted(plan.text.slice(line.start, line.end), 90),
-    });
-  }
+  const names = (plan: CorpusPlan): boolean => {
+    const owned = ownedTasks(plan).length;
+    return owned > 0 && owned >= MOST_TASKS * plan.extraction.tasks.length;
+  };
   return {
+    ...split(asked, new Set(asked.plans.filter(names))),
     what: '各项任务的责任单位',
-    having,
-    lacking: asked.plans.filter((p) => !having.has(p)),
+    near: [],
+    show: (plan) => {
+      const owned = ownedTasks(plan);
+      const line = ownerLine(plan, owned[0]!) ?? owned[0]!;
+      return {
+        evidence: evidence(plan, line),
+        note: `（${plan.extraction.tasks.length}项任务中${owned.length}项写明）`,
+        shown: quoted(plan.text.slice(line.start, line.end), 90),
+      };
+    },
     entities: [],
     basis: 'facts',
   };

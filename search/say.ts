@@ -1,7 +1,7 @@
 /** How answers are worded: plans, tasks, values and denominators as an official would write them. */
 import type { PlanRef, Span, Target, Task } from '../graph/model.ts';
-import { partAround } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
+import { partAround } from './plan-text.ts';
 import type { AnswerValue, Understood } from './question.ts';
 import { wording } from './wording.ts';
 
@@ -20,8 +20,21 @@ export const inQuotes = (name: string): string => `“${name.replaceAll('“', '
 /** A short name for lists: the place when only one of `among` covers it, else the title. */
 export function shortName(plan: CorpusPlan, among: readonly CorpusPlan[]): string {
   const name = place(plan);
-  if (name === null || among.some((p) => p !== plan && place(p) === name)) return titled(plan.ref);
-  return name;
+  return name === null || countsOf(among).get(name) !== 1 ? titled(plan.ref) : name;
+}
+
+const counts = new WeakMap<readonly CorpusPlan[], ReadonlyMap<string, number>>();
+/** How many plans of a list cover each place; counted once for a list. */
+function countsOf(among: readonly CorpusPlan[]): ReadonlyMap<string, number> {
+  const held = counts.get(among);
+  if (held) return held;
+  const made = new Map<string, number>();
+  for (const plan of among) {
+    const name = place(plan);
+    if (name !== null) made.set(name, (made.get(name) ?? 0) + 1);
+  }
+  counts.set(among, made);
+  return made;
 }
 
 /** 已收录的5份规划 / 所问的2份规划 / 《…》: what a count is out of. */
@@ -73,9 +86,9 @@ export const toValue = (plan: CorpusPlan, t: Target): AnswerValue => ({
 });
 
 /** A、B、C, at most `most` of them, then how many there are. */
-export function listed(items: readonly string[], most = 12): string {
+export function listed(items: readonly string[], most = 12, measure = '项'): string {
   if (items.length <= most) return items.join('、');
-  return `${items.slice(0, most).join('、')}等${items.length}项`;
+  return `${items.slice(0, most).join('、')}等${items.length}${measure}`;
 }
 
 /** Quote of at most `most` characters for use inside a sentence. */

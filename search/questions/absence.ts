@@ -1,7 +1,7 @@
 /** Which plans do not speak of this? Not found is not the same as not done, and the answer says so. */
 import { evidence } from '../book.ts';
 import { indicatorAsked, isAsked, measuredByName } from '../measures.ts';
-import { type Presence, presence } from '../presence.ts';
+import { MOST_SHOWN, type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, valueSentence } from '../say.ts';
 
@@ -15,16 +15,16 @@ function setting(asked: Understood, tools: Tools): Presence | null {
       isAsked(m, wanted, tools.library) &&
       (asked.years.length === 0 || (m.target.year !== null && asked.years.includes(m.target.year))),
   );
-  const having = new Map(
-    rows.map((m) => [
-      m.plan,
-      { evidence: evidence(m.plan, m.target), note: `（${valueSentence(m.target)}）`, shown: '' },
-    ]),
-  );
+  const first = new Map(rows.map((m) => [m.plan, m]));
   return {
     what: `${inQuotes(rows[0]?.target.indicator ?? wanted)}${asked.years.map((y) => `${y}年`).join('、')}的目标值`,
-    having,
-    lacking: asked.plans.filter((p) => !having.has(p)),
+    having: asked.plans.filter((p) => first.has(p)),
+    lacking: asked.plans.filter((p) => !first.has(p)),
+    near: [],
+    show: (plan) => {
+      const m = first.get(plan)!;
+      return { evidence: evidence(plan, m.target), note: `（${valueSentence(m.target)}）`, shown: '' };
+    },
     entities: [],
     basis: 'facts',
   };
@@ -37,7 +37,7 @@ async function absenceAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
   const verb = found.basis === 'facts' ? '写明' : '出现';
   const names = (list: readonly (typeof lacking)[number][]): string =>
     listed(list.map((p) => shortName(p, asked.plans)));
-  const withIt = having.size > 0 ? `\n${verb}的有${having.size}份：${names([...having.keys()])}。` : '';
+  const withIt = having.length > 0 ? `\n${verb}的有${having.length}份：${names(having)}。` : '';
   const text =
     lacking.length === 0
       ? `${denominator(asked)}都${verb}了${what}，没有缺少的。`
@@ -45,7 +45,7 @@ async function absenceAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
   return {
     text,
     plans: lacking.map((p) => p.ref),
-    evidence: [...having.values()].map((f) => f.evidence),
+    evidence: having.slice(0, MOST_SHOWN).map((p) => found.show(p).evidence),
     confidence: 'derived',
     entities: found.entities,
   };

@@ -1,33 +1,41 @@
 /** Which plans speak of this? Or, for the plans named: do they? */
 
 import { evidence } from '../book.ts';
+import type { CorpusPlan } from '../corpus.ts';
 import { bestOfEach, locate } from '../locate.ts';
-import { type Presence, presence } from '../presence.ts';
+import { MOST_SHOWN, type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, quoted, shortName, topicName } from '../say.ts';
 
 const MOST_QUOTES = 12;
 
 export function presenceText(p: Presence, asked: Understood): string {
-  const n = p.having.size;
+  const n = p.having.length;
   const verb = p.basis === 'facts' ? '写明了' : '提到';
   const none = asked.plans.length === 1 ? '没有' : '都没有';
-  if (n === 0) return `${denominator(asked)}${none}${verb}${p.what}（没有写不等于当地没有开展）。`;
-  const lines = [...p.having]
+  if (n === 0)
+    return `${denominator(asked)}${none}${verb}${p.what}（没有写不等于当地没有开展）。${nearText(p, asked)}`;
+  const lines = p.having.slice(0, MOST_QUOTES).map((plan) => {
+    const { note, shown } = p.show(plan);
+    return `${shortName(plan, asked.plans)}${note}：${shown}`;
+  });
+  const cut = n > MOST_QUOTES ? `\n（只列出前${MOST_QUOTES}份的原文。）` : '';
+  const names = (plans: readonly CorpusPlan[]): string =>
+    listed(
+      plans.map((l) => shortName(l, asked.plans)),
+      30,
+      '份',
+    );
+  const without = p.lacking.length > 0 ? `\n没有找到的：${names(p.lacking)}（没有找到不等于没有开展）。` : '';
+  return `${denominator(asked)}中，有${n}份${verb}${p.what}：${names(p.having)}。\n${lines.join('\n')}${cut}${nearText(p, asked)}${without}`;
+}
+
+function nearText(p: Presence, asked: Understood): string {
+  if (p.near.length === 0) return '';
+  const lines = p.near
     .slice(0, MOST_QUOTES)
-    .map(([plan, f]) => `${shortName(plan, asked.plans)}${f.note}：${f.shown}`);
-  const cut = n > MOST_QUOTES ? `\n（只列出前${MOST_QUOTES}份。）` : '';
-  const near = [...(p.near ?? [])].map(([plan, f]) => `${shortName(plan, asked.plans)}：${f.shown}`);
-  const nearby =
-    near.length > 0
-      ? `\n写法相近、未计入的有${near.length}份：\n${near.slice(0, MOST_QUOTES).join('\n')}`
-      : '';
-  const without =
-    p.lacking.length > 0
-      ? `\n没有找到的：${listed(p.lacking.map((l) => shortName(l, asked.plans)))}（没有找到不等于没有开展）。`
-      : '';
-  const names = listed([...p.having.keys()].map((plan) => shortName(plan, asked.plans)));
-  return `${denominator(asked)}中，有${n}份${verb}${p.what}：${names}。\n${lines.join('\n')}${cut}${nearby}${without}`;
+    .map((plan) => `${shortName(plan, asked.plans)}：${p.show(plan).shown}`);
+  return `\n写法相近、未计入的有${p.near.length}份：\n${lines.join('\n')}`;
 }
 
 /** Nothing has the words: what comes nearest in meaning, shown as such. */
@@ -48,18 +56,18 @@ async function nearest(asked: Understood, tools: Tools): Promise<AnswerDraft | n
 
 export async function adoptionAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const found = presence(asked, tools);
-  if (!found || (found.having.size === 0 && asked.quoted.length === 0)) {
+  if (!found || (found.having.length === 0 && asked.quoted.length === 0)) {
     const near = await nearest(asked, tools);
     if (near || !found) return near;
   }
   return {
     text: presenceText(found, asked),
-    plans: [...found.having.keys()].map((p) => p.ref),
+    plans: found.having.map((p) => p.ref),
     programs: found.entities.map((e) => ({
       name: e.name,
-      plans: [...found.having.keys()].map((p) => p.ref),
+      plans: found.having.map((p) => p.ref),
     })),
-    evidence: [...found.having.values(), ...(found.near?.values() ?? [])].map((f) => f.evidence),
+    evidence: [...found.having, ...found.near].slice(0, MOST_SHOWN).map((p) => found.show(p).evidence),
     confidence: 'derived',
     entities: found.entities,
   };

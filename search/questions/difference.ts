@@ -5,7 +5,7 @@ import { bestOfEach, locate } from '../locate.ts';
 import { inBase, sameIndicator } from '../measures.ts';
 import { foldName } from '../names-fold.ts';
 import { ownersAt } from '../owners.ts';
-import { matchIn } from '../phrases.ts';
+import { matcher } from '../phrases.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
 
@@ -13,7 +13,7 @@ const MOST = 12;
 
 function programsOnlyIn(a: CorpusPlan, b: CorpusPlan, tools: Tools): string[] {
   return [...new Set(a.extraction.programs.map((p) => p.name))].filter(
-    (name) => !matchIn(b, { said: name, name: foldName(name), literal: false }, tools.library),
+    (name) => !matcher({ said: name, name: foldName(name), literal: false }, tools.library)(b),
   );
 }
 

@@ -1,8 +1,9 @@
 /** What does this department have to do? In one plan and across plans. */
 import type { Department, Task } from '../../graph/model.ts';
-import { evidence, ownerLine, sentenceAround } from '../book.ts';
+import { evidence, ownerLine } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
+import { sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, taskName, titled } from '../say.ts';
 import { wording } from '../wording.ts';

@@ -1,10 +1,11 @@
 /** Which body leads or advances a program, where a sentence says so. */
 
 import type { ProgramLead } from '../../graph/model.ts';
-import { evidence, sentenceAround } from '../book.ts';
+import { evidence } from '../book.ts';
 import type { Of } from '../library.ts';
 import { cover } from '../names-cover.ts';
 import { fold, foldName } from '../names-fold.ts';
+import { sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, titled } from '../say.ts';
 import { coreName } from '../wording.ts';

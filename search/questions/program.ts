@@ -1,8 +1,9 @@
 /** What is this program, how is it pushed here, since when? Also: does this plan speak of it? */
 import type { Program } from '../../graph/model.ts';
-import { evidence, type Place, placesOf, sentenceAround, taskAt } from '../book.ts';
+import { evidence, taskAt } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
+import { type Place, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, quoted, shortName, taskName, titled } from '../say.ts';
 import { coreName, wording } from '../wording.ts';

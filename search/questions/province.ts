@@ -1,9 +1,10 @@
 /** Which of these things (or of what the province does) does a place also have? */
 
-import { evidence, sentenceAround } from '../book.ts';
+import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
-import { type Match, matchIn } from '../phrases.ts';
+import { type Match, matcher } from '../phrases.ts';
+import { placeOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, titled } from '../say.ts';
 
@@ -46,6 +47,11 @@ interface Row {
   readonly hits: readonly Match[];
 }
 
+function rowOf(item: string, plans: readonly CorpusPlan[], tools: Tools): Row {
+  const match = matcher(wanted(item), tools.library);
+  return { item, hits: plans.flatMap((p) => match(p) ?? []) };
+}
+
 function draft(rows: readonly Row[], plans: readonly CorpusPlan[], asked: Understood): AnswerDraft {
   const found = rows.filter((r) => r.hits.length > 0);
   const lines = plans.map((plan) => {
@@ -60,7 +66,7 @@ function draft(rows: readonly Row[], plans: readonly CorpusPlan[], asked: Unders
     programs: found.map((r) => ({ name: r.item, plans: r.hits.map((h) => h.plan.ref) })),
     plans: plans.map((p) => p.ref),
     evidence: found.flatMap((r) =>
-      r.hits.map((h) => evidence(h.plan, sentenceAround(h.plan.text, h.place.start))),
+      r.hits.map((h) => evidence(h.plan, sentenceAround(h.plan.text, placeOf(h.plan, h.at, 1).start))),
     ),
     confidence: 'derived',
   };
@@ -74,9 +80,7 @@ function provincePrograms(asked: Understood, tools: Tools): AnswerDraft | null {
   if (!from || lower.length === 0) return null;
   const items = [...new Set(from.extraction.programs.map((p) => p.name))];
   if (items.length === 0) return null;
-  const rows = items.map(
-    (item): Row => ({ item, hits: lower.flatMap((p) => matchIn(p, wanted(item), tools.library) ?? []) }),
-  );
+  const rows = items.map((item) => rowOf(item, lower, tools));
   const lacking = asked.has('not') && !/有没有/u.test(asked.text);
   if (!lacking) return draft(rows, lower, asked);
   const none = rows.filter((r) => r.hits.length === 0);
@@ -105,9 +109,7 @@ async function provinceAnswer(asked: Understood, tools: Tools): Promise<AnswerDr
   if (items.length < LEAST) return provincePrograms(asked, tools);
   const plans = targets(asked);
   if (plans.length > 20) return null;
-  const rows = items.map(
-    (item): Row => ({ item, hits: plans.flatMap((p) => matchIn(p, wanted(item), tools.library) ?? []) }),
-  );
+  const rows = items.map((item) => rowOf(item, plans, tools));
   const answer = draft(rows, plans, asked);
   return asked.scope === 'all' ? { ...answer, text: `${denominator(asked)}：\n${answer.text}` } : answer;
 }

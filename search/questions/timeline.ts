@@ -1,6 +1,7 @@
 /** By when? How far a plan looks ahead, when the plans were issued, and what is due in which year. */
-import { evidence, foldedText, placesOf, sentenceAround } from '../book.ts';
+import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
+import { foldedText, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, AnswerValue, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, titled, toValue, valueText } from '../say.ts';
 
@@ -23,8 +24,18 @@ function yearEvidence(plan: CorpusPlan, year: number): AnswerEvidence[] {
   return [];
 }
 
-/** The last year for which a plan says what is to be reached. */
+const horizonsRead = new WeakMap<CorpusPlan, number | null>();
+
+/** The last year for which a plan says what is to be reached; read once, it takes the whole text. */
 function horizonOf(plan: CorpusPlan): number | null {
+  const held = horizonsRead.get(plan);
+  if (held !== undefined) return held;
+  const read = readHorizon(plan);
+  horizonsRead.set(plan, read);
+  return read;
+}
+
+function readHorizon(plan: CorpusPlan): number | null {
   const { milestoneYears, periodEnd } = plan.meta;
   const years = [
     ...milestoneYears,

@@ -11,8 +11,8 @@ import { extract } from '../../ingest/ingest.ts';
 import { createAsk, type Reply } from '../../search/ask.ts';
 import { Corpus } from '../../search/corpus.ts';
 import { localEmbedder } from '../../search/embedders/local.ts';
-import { goldRecord } from '../search/scaffold/gold-plans.ts';
 import { createSearch } from '../../search/search.ts';
+import { goldRecord } from '../search/scaffold/gold-plans.ts';
 
 const here = new URL('./gold/', import.meta.url);
 const samples = new URL('../../ingest/samples/', import.meta.url);

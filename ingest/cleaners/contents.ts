@@ -4,7 +4,9 @@ import { type Line, linesOf, removeLines } from '../lines.ts';
 
 const TITLE = /^目\s{0,4}录$|^目\s{0,4}次$/;
 /** Dots, then a page number: 一、发展基础........1 */
-const LEADER = /(?:[.…·]{3,}|…+|\.{2,}\s|\t)\s*[-—(]?\s*\d{1,3}\s*[-—)]?$/;
+const LEADER = /(?:[.…·]{3,}|…)\s*[-—(]?\s*\d{1,3}\s*[-—)]?$/;
+/** Below the word 目录 a tab or a gap can stand for the dots; anywhere else that is a row of a table. */
+const GAP = /(?:\t|\s{2,})[-—(]?\s*\d{1,3}\s*[-—)]?$/;
 const MAX_ENTRY = 70;
 
 export const contents: Cleaner = {
@@ -30,7 +32,7 @@ function entries(lines: readonly Line[]): Line[] {
 
 /** A short line that ends in a page number or stands again further down. */
 function isEntry(line: Line, lines: readonly Line[], i: number): boolean {
-  if (LEADER.test(line.text)) return true;
+  if (LEADER.test(line.text) || GAP.test(line.text)) return true;
   const words = key(line.text);
   if (words === '' || words.length > MAX_ENTRY) return false;
   return lines.some((other, k) => k > i && key(other.text).startsWith(words));

@@ -8,6 +8,8 @@ import { type Line, linesOf, removeLines } from '../lines.ts';
 const LONG = 25;
 const MIN_REPEATED = 5;
 const MIN_SHARE = 0.8;
+/** Of the lines: a 分工表 repeats the tasks too, but with a line of owners between them. */
+const MIN_LINES = 0.7;
 
 export const duplicateBody: Cleaner = {
   name: 'duplicate-body',
@@ -36,11 +38,13 @@ function secondCopy(lines: readonly Line[]): { start: number; end: number } | un
   let repeated = 0;
   let total = 0;
   let best = 0;
+  let count = 0;
   for (let i = from; i < lines.length; i++) {
     const size = lines[i]!.text.length;
     total += size;
     if (repeats[i] !== undefined) repeated += size;
-    if (repeats[i] !== undefined && repeated >= total * MIN_SHARE) {
+    if (repeats[i] !== undefined) count++;
+    if (repeats[i] !== undefined && repeated >= total * MIN_SHARE && count >= (i - from + 1) * MIN_LINES) {
       to = i;
       best = repeats.slice(from, i + 1).filter((r, k) => r !== undefined && long[from + k]).length;
     }

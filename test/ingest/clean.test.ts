@@ -128,6 +128,27 @@ describe('lines', () => {
     expect(textOf(`目录\n一、发展基础\n二、主要任务\n(一)提质\n${plan}`)).toBe(plan);
   });
 
+  it('does not take rows that end in a figure for a contents page', () => {
+    const rows = [
+      '指标\t单位\t目标',
+      '合格率\t%\t95',
+      '满意度\t分\t85',
+      '示范区\t个\t10',
+      '标准\t项\t30',
+    ].join('\n');
+    expect(textOf(`某市质量规划\n一、指标\n${rows}`)).toContain(rows);
+  });
+
+  it('keeps a table that repeats every task with its owners', () => {
+    const tasks = Array.from(
+      { length: 8 },
+      (_, i) => `(${i + 1})第${i}项任务。开展质量攻关行动第${i}批,推广先进质量管理方法和模式。`,
+    );
+    const table = tasks.map((line) => `${line}\n市市场监管局`).join('\n');
+    const page = ['某市质量强市实施方案', '一、任务', ...tasks, '附件 分工表', table].join('\n');
+    expect(textOf(page)).toBe(page);
+  });
+
   it('joins lines wrapped at a fixed width and no others', () => {
     const sentence =
       '深入实施质量强市战略推动产品工程服务质量全面提升着力增强产业质量竞争力和企业质量管理能力';

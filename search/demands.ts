@@ -1,6 +1,7 @@
 /** Finds the units that say literally what a query demands: quoted phrases, figures, document numbers. */
 import type { Corpus } from './corpus.ts';
 import { figuresIn, foldPhrase, type ParsedQuery } from './query.ts';
+import { tokens } from './tokens.ts';
 import type { WordIndex } from './word-index.ts';
 
 export interface Demanded {
@@ -18,12 +19,27 @@ interface Demand {
   readonly also: readonly string[];
 }
 
+const SENTENCE_END = /[。；;\n]/u;
+
+/** 放心消费单位1000家 is not said by a sentence on 1000 of something else. */
+const saysFigure = (text: string, figure: string, beside: readonly string[]): boolean =>
+  text
+    .split(SENTENCE_END)
+    .filter((sentence) => figuresIn(sentence).has(figure))
+    .some((sentence) => {
+      if (beside.length === 0) return true;
+      const words = new Set(tokens(sentence).map((t) => t.term));
+      return beside.some((word) => words.has(word));
+    });
+
 const demandsOf = (query: ParsedQuery, corpus: Corpus): Demand[] => [
   ...query.phrases.map((shown): Demand => {
     const folded = foldPhrase(shown);
     return { shown, says: (text) => foldPhrase(text).includes(folded), also: [] };
   }),
-  ...query.figures.map((shown): Demand => ({ shown, says: (text) => figuresIn(text).has(shown), also: [] })),
+  ...query.figures.map(
+    (shown): Demand => ({ shown, says: (text) => saysFigure(text, shown, query.beside), also: [] }),
+  ),
   ...query.documentNumbers.map((shown): Demand => {
     const folded = foldPhrase(shown);
     const numbered = corpus
@@ -49,7 +65,8 @@ export const demanded = (
 ): Demanded => {
   const notes: string[] = [];
   let units: Set<string> | null = null;
-  for (const { shown, says, also } of demandsOf(query, corpus)) {
+  const demands = demandsOf(query, corpus);
+  for (const { shown, says, also } of demands) {
     const saying = words.having(shown).filter((id) => {
       const unit = corpus.unit(id);
       return (
@@ -62,7 +79,7 @@ export const demanded = (
       [...saying, ...also].filter((id) => (accept?.(id) ?? true) && (before?.has(id) ?? true)),
     );
     if (found.size > 0) units = found;
-    else notes.push(`没有条款同时写有“${shown}”，以下为意思相近的条款。`);
+    else notes.push(`没有条款${demands.length > 1 ? '同时' : ''}写有“${shown}”，以下为意思相近的条款。`);
   }
   return { units, notes };
 };

@@ -28,6 +28,13 @@ const joined = (found: readonly Token[]): Span[] => {
   return spans;
 };
 
+/**
+ * A stretch of two characters counts only when it is a word of the query by itself: the 质量 of 首席质量官 would
+ * light up in every line.
+ */
+const isTelling = (text: string, { start, end }: Span, words: ReadonlySet<string>): boolean =>
+  end - start > 2 || words.has(text.slice(start, end));
+
 /** Length of what was found, longer stretches counting more than as many short ones. */
 const worth = (spans: readonly Span[]): number =>
   spans.reduce((sum, s) => sum + (s.end - s.start - 0.9) ** 1.5, 0);
@@ -42,9 +49,11 @@ export const highlightsIn = (text: string, words: readonly string[], nearest: Sp
   const wanted = new Set(words.flatMap((word) => tokens(word).map((t) => t.term)));
   const hasLonger = [...wanted].some((term) => term.length > 1);
   const found = tokens(text).filter(({ term }) => wanted.has(term) && !(hasLonger && term.length === 1));
+  const whole = new Set(words);
   let best: Span[] = [];
   for (const sentence of sentences(text)) {
-    const spans = joined(found.filter((t) => t.start >= sentence.start && t.end <= sentence.end));
+    const inside = joined(found.filter((t) => t.start >= sentence.start && t.end <= sentence.end));
+    const spans = inside.filter((span) => isTelling(text, span, whole));
     if (worth(spans) > worth(best)) best = spans;
   }
   if (best.length > 0) return best.slice(0, MOST);

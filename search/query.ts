@@ -3,7 +3,7 @@
  * quoted phrases, document numbers and figures must stand in a hit as written.
  */
 import { foldName } from './names-fold.ts';
-import { foldWidth } from './tokens.ts';
+import { foldWidth, isSingle, tokens } from './tokens.ts';
 import { normaliseQuestion } from './wording.ts';
 
 export interface ParsedQuery {
@@ -15,6 +15,8 @@ export interface ParsedQuery {
   readonly documentNumbers: readonly string[];
   /** Figures with their scale, as 100, 1.8万, 87%: a hit must contain each as a whole. */
   readonly figures: readonly string[];
+  /** Words beside the figures, of two characters or more: a figure counts in a sentence that has one of them. */
+  readonly beside: readonly string[];
   /** Years named: not demanded (a goal's year may stand in its lead), but known. */
   readonly years: readonly number[];
 }
@@ -24,7 +26,8 @@ const DOCUMENT_NUMBER =
   /[\p{Script=Han}]{0,12}[〔[（(【]((?:19|20)\d{2})[〕\]）)】]\s*(?:第\s*)?(\d{1,5})\s*号/gu;
 /** Four digits that count nothing: 2000家 is a figure, 2025年 and a bare 2025 are years. */
 const YEAR = /(?<![\d.])((?:19|20)\d{2})(?![\d.%‰家个项件人次种处座条户名批场亩元吨公万亿千])年?/gu;
-const FIGURE = /\d+(?:,\d{3})*(?:\.\d+)?\s*(?:%|‰|[千万亿]+)?/gu;
+/** Not the digits of a Latin word: PM2.5 and 415X are names. */
+const FIGURE = /(?<![a-z\d.])\d+(?:,\d{3})*(?:\.\d+)?\s*(?:%|‰|[千万亿]+)?(?![a-z\d])/gu;
 
 /** Folded for comparing stretches of text: width, case, quotes, brackets and spaces do not count. */
 export const foldPhrase = foldName;
@@ -56,6 +59,9 @@ export const parseQuery = (raw: string): ParsedQuery => {
     phrases: [...text.matchAll(PHRASE)].map((m) => m[1]!).filter((p) => foldPhrase(p).length >= 2),
     documentNumbers,
     figures: [...figuresIn(rest)].filter(isTelling),
+    beside: tokens(blank(rest, FIGURE))
+      .map((t) => t.term)
+      .filter((term) => !isSingle(term)),
     years: [...new Set(years)],
   };
 };

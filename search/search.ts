@@ -109,7 +109,7 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
       total: units.length,
       facets: facetsOf(units, corpus, annotations),
       tookMs: Math.round((performance.now() - started) * 10) / 10,
-      notes: [...indexer.notes, ...notes],
+      notes: [...indexer.notes, ...notes, ...nothingNear(found[0])],
     };
   };
 
@@ -137,6 +137,14 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
     },
   };
 };
+
+/** Similarity below which the best hit without common words is most likely beside the point. */
+const FAR = 0.43;
+
+const nothingNear = (best: RankedUnit | undefined): string[] =>
+  best && best.coverage === 0 && best.similarity !== null && best.similarity < FAR
+    ? ['没有找到与检索内容相近的条款，以下仅供参考。']
+    : [];
 
 /** Semantic search ranks everything: what is far from the best in meaning and has few of its words is left out. */
 const worthShowing = (ranked: readonly RankedUnit[]): RankedUnit[] => {

@@ -11,6 +11,11 @@ describe('highlights', () => {
     expect(lit(text, ['首席质量官制度', '负责'])).toEqual(['首席质量官制度', '负责']);
   });
 
+  it('leave out pairs that are but a part of what was asked', () => {
+    expect(lit('质量提升，首席质量官，产品质量', ['首席质量官'])).toEqual(['首席质量官']);
+    expect(lit('质量提升，产品质量', ['质量'])).toEqual(['质量', '质量']);
+  });
+
   it('join pairs that follow each other, also over quotes', () => {
     expect(lit('发布“浙江制造”标准450项', ['浙江制造标准'])).toEqual(['浙江制造”标准']);
   });

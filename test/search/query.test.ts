@@ -17,6 +17,7 @@ describe('a query', () => {
     expect(parseQuery('到2025年建成3个平台').figures).toEqual([]);
     expect(parseQuery('2023—2027年的目标').figures).toEqual([]);
     expect(parseQuery('新增2000家').figures).toEqual(['2000']);
+    expect(parseQuery('PM2.5和415X').figures).toEqual([]);
   });
 
   it('knows the years it names', () => {

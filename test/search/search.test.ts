@@ -73,6 +73,12 @@ describe('search', () => {
     expect((await search.search({ q: '“不存在的项目”' })).notes.join()).toContain('不存在的项目');
   });
 
+  it('does not take a figure of something else for the one asked about', async () => {
+    const { notes } = await search.search({ q: '计量标准1000项' });
+    expect(notes.join()).toContain('“1000”');
+    expect((await search.search({ q: '培训人数1000' })).notes).toEqual([]);
+  });
+
   it('finds the clauses of the plan that bears a document number', async () => {
     const { hits } = await search.search({ q: '金质强市发〔2024〕1号' });
     expect(new Set(hits.map((h) => h.plan.id))).toEqual(new Set(['plan-jh']));

@@ -67,8 +67,9 @@ export class Mentions {
       for (let at = 0; at + name.length <= folded.length; at++) {
         const wrong = folded.slice(at, at + name.length);
         const place = onlyDifference(wrong, name);
-        // A number that differs is another number, never a slip.
-        if (place < 0 || /\d/u.test(wrong[place]! + name[place]!)) continue;
+        // Another number is another number, another first character another level (省, 市, 区): no slips.
+        if (place < 1 || /\d/u.test(wrong[place]! + name[place]!)) continue;
+        if (this.#names.get(wrong).length > 0) continue;
         const around = wrong.slice(Math.max(0, place - 1), place + 2);
         if (!stands(around)) return { wrong, right: name };
       }

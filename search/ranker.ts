@@ -95,7 +95,7 @@ export class Ranker {
 
   async #wordings({ text }: ParsedQuery, notes: string[]): Promise<Wording[]> {
     const asked = { text: topicOf(text), vector: await this.#vectorOf(text, notes), weight: 1 };
-    const official = this.#weights.official > 0 ? officialTerms(text).join('，') : '';
+    const official = this.#weights.official > 0 ? officialTerms(text).join('，').replace(/\s+/gu, '，') : '';
     if (official === '') return [asked];
     const vector = asked.vector && (await this.#vectorOf(official, notes));
     return [asked, { text: official, vector, weight: this.#weights.official }];

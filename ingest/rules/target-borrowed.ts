@@ -11,10 +11,12 @@ import { isGeneric, isLevelOnly, isName, withoutLevel } from './target-words.ts'
 const PREDICATE =
   /(?:持续|稳步|进一步|不断|明显|显著|大幅|逐步|继续|稳定|有效|全面|逐年)*(?:下降|提高|提升|改善|增强|增长|优化|降低|减少|扩大|向好|上升|保持稳定|完善|领先|加快)$/;
 
+const FASTER = /(?:年均)?(?:增长|增速|提高)?(?:高于|快于|不低于|超过)[^,;]{2,12}$/;
+
 /** '平均浓度持续下降,达到35': the value belongs to the segment before. */
 const ofPrevious = (memory: Memory): Name | null => {
   if (!memory.previous) return null;
-  const text = memory.previous.text.replace(PREDICATE, '');
+  const text = memory.previous.text.replace(FASTER, '').replace(PREDICATE, '');
   return isName(text) ? { ...memory.previous, text, growth: false } : null;
 };
 

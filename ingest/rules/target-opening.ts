@@ -74,9 +74,11 @@ const adverb: Step = (rest, state) => {
 };
 
 const verb: Step = (rest, state, level) => {
-  if (focusAtStart(rest)) state.focus = true;
+  const focus = focusAtStart(rest);
+  if (focus && !leadIsNoun(focus, rest)) state.focus = true;
   const found = level ? null : countVerbAtStart(rest);
-  if (!found || rest.length - found.length < 2) return 0;
+  // behind a first verb, a short rest is its object (发放宣传资料), not another verb with one
+  if (!found || rest.length - found.length < (state.verb ? 4 : 2)) return 0;
   state.verb ??= found;
   return found.length + (OBJECT.exec(rest.slice(found.length))?.[0].length ?? 0);
 };

@@ -133,6 +133,9 @@ const startOfNames = (scene: Scene, at: number): number => {
   return from;
 };
 
+/** 分别新增…, 分别下降…: the word belongs to each name. */
+const BETWEEN = /新增|新建|年均增长|增长|下降|降低|减少(?!到|至)/;
+
 const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
   const counted = row.every(isCounted);
   const from = startOfNames(scene, at);
@@ -145,7 +148,9 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
   const listed = one
     ? (years || owners) && row.map(() => one.text)
     : namesOf(head.text, row.length, years !== null);
-  const names = listed?.every(isName) ? listed : [];
+  const change = one ? '' : (BETWEEN.exec(between)?.[0] ?? '');
+  const named = listed?.map((n) => (/^新/.test(change) ? change + n : n + change));
+  const names = named?.every(isName) ? named : [];
   return {
     names,
     owners,
@@ -159,6 +164,9 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
     end: row.at(-1)!.end,
   };
 };
+
+/** The names of a row of `count` values, what they share given to each; null when there are not as many. */
+export const namesInRow = (text: string, count: number): string[] | null => namesOf(text, count, false);
 
 const namesOf = (text: string, count: number, dated: boolean): string[] | null => {
   const parts = rowOfNames(text, count);

@@ -5,6 +5,7 @@
 import type { Span } from '../../graph/model.ts';
 import { chineseNumber } from '../lexicon/numerals.ts';
 import { nameBefore } from './target-names.ts';
+import { namesInRow } from './target-respective.ts';
 import type { Found, Scene } from './target-segments.ts';
 import { tidyName } from './target-words.ts';
 
@@ -73,8 +74,45 @@ const findRankChange = (scene: Scene, span: Span, fallback: Found | null): Found
   };
 };
 
+const RANK_ROW = new RegExp(
+  `分别(?:位居|位列|居|列|排名|排|进入)?(${AREA})?((?:(?:、|和|,)?(?:第|前)(?:[一二三四五六七八九十]{1,3}|\\d{1,3})(?:位|名)?){2,})`,
+);
+/** A、B分别位居全省第3位、第5位: a rank each; null when there is no such row. */
+const findRankRow = (scene: Scene, span: Span): Found[] | null => {
+  const part = scene.text.slice(span.start, span.end);
+  const match = RANK_ROW.exec(part);
+  if (!match) return null;
+  const places = [...(match[2] ?? '').matchAll(/(第|前)([一二三四五六七八九十]{1,3}|\d{1,3})(位|名)?/g)];
+  const head = nameBefore(scene.text, span.start, span.start + match.index, true);
+  const names = namesInRow(head.text, places.length) ?? [];
+  const at = span.start + match.index;
+  return names.flatMap((name, i): Found[] => {
+    const value = numberOf(places[i]?.[2] ?? '');
+    if (!value) return [];
+    const unit = places[i]?.[3] === '名' ? '名' : '位';
+    const comparator = places[i]?.[1] === '前' ? '<=' : '=';
+    const end = at + match[0].length;
+    return [
+      {
+        ...base,
+        indicator: rankName(name, match[1] ?? ''),
+        value,
+        unit,
+        comparator,
+        kind: 'rank',
+        scope: head.scope,
+        start: head.start,
+        end,
+        at,
+      },
+    ];
+  });
+};
+
 /** 位居全国第2位 → rank 2; 进入全国前三 → rank ≤ 3. `fallback` names what the rank is of when the segment does not. */
 export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Found[] => {
+  const row = findRankRow(scene, span);
+  if (row) return row;
   const change = findRankChange(scene, span, fallback);
   if (change) return [change];
   const found: Found[] = [];

@@ -226,6 +226,22 @@ describe('one figure', () => {
       ['绿色食品', 80],
       ['有机农产品', 30],
     ]);
+    expect(
+      read('发明专利授权量、商标注册量分别位居全省第3位、第5位。').map((t) => [t.indicator, t.value]),
+    ).toEqual([
+      ['发明专利授权量全省位次', 3],
+      ['商标注册量全省位次', 5],
+    ]);
+    expect(read('单位能耗、单位水耗分别下降15%、18%。').map((t) => [t.indicator, t.kind])).toEqual([
+      ['单位能耗下降', 'growth'],
+      ['单位水耗下降', 'growth'],
+    ]);
+    expect(
+      read('甲县、乙县分别建设质量服务站3个、2个。').map((t) => [t.indicator, t.value, t.scope]),
+    ).toEqual([
+      ['质量服务站', 3, '甲县'],
+      ['质量服务站', 2, '乙县'],
+    ]);
     expect(read('每年培育10家。')).toEqual([]);
   });
 
@@ -288,6 +304,10 @@ describe('any text', () => {
     '《',
     '〔2023〕1号',
   );
+  it('reads hostile repetition in bounded work', () => {
+    for (const unit of ['一', '1家、', '保持在', '“', '《', '(', '分别1家、', '第1位、', '到2025年', '从1天'])
+      expect(Array.isArray(read(unit.repeat(2000)))).toBe(true);
+  });
   it('neither crashes the rule nor breaks its spans', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {

@@ -13,6 +13,10 @@ const MAX_RUN = 400;
 /** Lines further apart than this many font sizes are not of one table. */
 const MAX_LEAP = 5;
 
+/** A wrapped line follows within this many font sizes, and the line above ends this close to the column's edge. */
+const WRAP_LEAP = 1.7;
+const WRAP_SLACK = 1.5;
+
 interface Column {
   readonly x0: number;
   readonly x1: number;
@@ -73,10 +77,23 @@ function widened(columns: readonly Column[], segments: readonly Segment[], gutte
 }
 
 function wrapsAfter(lines: readonly Line[], from: number, to: number, columns: readonly Column[]): number {
-  const second = columns[1]?.x0 ?? 0;
+  const [first, second] = columns;
   let count = 0;
-  while (from + count < to && (lines[from + count]?.x0 ?? 0) >= second - 1) count++;
+  for (; from + count < to; count++) {
+    const line = lines[from + count];
+    const before = lines[from + count - 1];
+    if (line === undefined || before === undefined || first === undefined || second === undefined) break;
+    const inRightColumn = line.x0 >= second.x0 - 1;
+    if (!inRightColumn && !wraps(before, line, first)) break;
+  }
   return count;
+}
+
+/** A line close under one that fills the first column goes on with that cell. */
+function wraps(before: Line, line: Line, first: Column): boolean {
+  const above = before.segments[0];
+  const fills = above !== undefined && inColumn(above, first) && above.x1 > first.x1 - WRAP_SLACK * line.size;
+  return fills && line.x1 <= first.x1 + 1 && line.y - before.y < WRAP_LEAP * line.size;
 }
 
 /** Each row as the lines of its cells. A line with a first cell begins a row; others continue the row above. */

@@ -19,7 +19,7 @@ export interface TablePart {
 /** Column borders of one table differ from page to page by less than this (points). */
 const SAME_BORDER = 6;
 /** A cell this long without a stop at its end was cut by the page. */
-const LONG_CELL = 10;
+const LONG_CELL = 8;
 const MAX_HEAD = 3;
 
 /**
@@ -69,10 +69,16 @@ function joinCells(last: readonly GridCell[], first: readonly GridCell[], below:
   first.forEach((cell, at) => {
     const before = last[at];
     if (before === undefined) return;
-    if (cell !== first[at - 1]) before.text += cell.text;
+    if (cell !== first[at - 1]) before.text += (startsAnew(before.text, cell.text) ? '\n' : '') + cell.text;
     // What was merged with the lower part is merged with the whole.
     replaceIn(below, at, cell, before);
   });
+}
+
+/** 县市场监管局 | 县发展改革局: bodies set line by line, of which the page's end parted two. */
+function startsAnew(before: string, after: string): boolean {
+  const [last, first] = [before.split('\n').at(-1) ?? '', after[0] ?? ''];
+  return first !== '' && last.startsWith(first) && /[局委办厅院会部府心司]$/.test(last);
 }
 
 function replaceIn(rows: Dense, column: number, cell: GridCell, by: GridCell): void {

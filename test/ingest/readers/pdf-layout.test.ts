@@ -222,4 +222,38 @@ describe('pdf tables', () => {
       '云溪县人民政府 2024年1月5日',
     ]);
   });
+
+  it('keep a first cell that wraps under the last row, and the text below apart', () => {
+    const row = (y: number, ...cells: string[]) =>
+      cells.map((cell, c) => text(cell, c === 0 ? 80 : 180 + c * 100, y));
+    const pieces = [
+      ...row(100, '指标', '2022年', '2025年'),
+      ...row(130, '产品合格率', '93%', '94%'),
+      ...row(160, '每万人口高价值发明专', '2.1', '3.5'),
+      text('利拥有量', 80, 182),
+      text('二、重点任务', 80, 230),
+    ];
+    const [table, after] = texts([page(1, pieces)]);
+    expect(table?.at(-1)).toEqual(['每万人口高价值发明专利拥有量', '2.1', '3.5']);
+    expect(after).toBe('二、重点任务');
+  });
+
+  it('part bodies that were set line by line and cut by the page', () => {
+    const first = page(
+      1,
+      [text('1', 90, 752), text('推进质量基础设施建', 124, 752), text('县市场监管局', 310, 752)],
+      box(xs, [730, 760]),
+    );
+    const second = page(
+      2,
+      [text('设。', 124, 122), text('县发展改革局', 310, 122), text('2', 90, 152), text('抓品牌', 124, 152)],
+      box(xs, [100, 130, 160]),
+    );
+    expect(texts([first, second])).toEqual([
+      [
+        ['1', '推进质量基础设施建设。', '县市场监管局\n县发展改革局'],
+        ['2', '抓品牌', ''],
+      ],
+    ]);
+  });
 });

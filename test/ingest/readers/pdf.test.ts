@@ -110,6 +110,24 @@ describe('pdf reader', () => {
     expect(await failure(Buffer.from('%PDF-1.7 nothing'))).toMatch(/^FILE_UNREADABLE PDF 已损坏/);
   });
 
+  it('reads fonts that are not embedded, by the character maps that come with pdfjs', async () => {
+    // 质量强县建设实施方案，制定本方案。 in GBK, as printers of Word files with 仿宋_GB2312 write it.
+    const gbk = 'd6cac1bfc7bfcfd8bda8c9e8cab5caa9b7bdb0b8a3acd6c6b6a8b1beb7bdb0b8a1a3';
+    const content = `BT /F 16 Tf 80 700 Td <${gbk}> Tj ET`;
+    const objects = [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /FangSong_GB2312 /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /FangSong_GB2312 /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /FangSong_GB2312 /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 859 /StemV 80 >>',
+    ];
+    const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+    const bytes = Buffer.from(`%PDF-1.4\n${body}trailer\n<< /Root 1 0 R /Size 8 >>\n%%EOF\n`);
+    expect((await read(bytes)).text).toBe('质量强县建设实施方案，制定本方案。\n');
+  });
+
   it('reads a file that only its owner may change', async () => {
     const bytes = await made((kit) => line(kit, 'Everybody may read this text.', 100), {
       ownerPassword: 'owner',

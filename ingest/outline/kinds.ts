@@ -8,7 +8,7 @@
  */
 import type { ClauseKind } from '../../graph/model.ts';
 import { type SectionRole, sectionRole } from '../lexicon/plan-words.ts';
-import { ownerStatements } from '../owners.ts';
+import { ownerStatements } from '../owners/statements.ts';
 import type { Node } from './tree.ts';
 
 /** Ranks of (1) and below: items of a list rather than headings. */

@@ -4,7 +4,7 @@
  */
 import { contentId, sha256 } from '../../graph/ids.ts';
 import type { Clause, ClauseKind, Span, Table } from '../../graph/model.ts';
-import { assignmentRows } from '../owner-tables.ts';
+import { assignmentRows } from '../owners/tables.ts';
 import { kindsOf } from './kinds.ts';
 import { trim } from './sentences.ts';
 import { findTitle } from './title.ts';

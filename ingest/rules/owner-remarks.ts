@@ -7,7 +7,7 @@
  *   各项任务, 所有              all tasks
  */
 import type { Task } from '../../graph/model.ts';
-import { namesOfList, type OwnerName } from '../owners.ts';
+import { namesOfList, type OwnerName } from '../owners/statements.ts';
 import type { Draft } from '../rule.ts';
 
 export interface Remark {

@@ -5,7 +5,7 @@
 import type { Role, Task, TaskDepartment } from '../../graph/model.ts';
 import { bodySuffix, functionPattern } from '../lexicon/owners.ts';
 import { sentences, splitSpans } from '../outline/sentences.ts';
-import { namesOfList } from '../owners.ts';
+import { namesOfList } from '../owners/statements.ts';
 
 /** Who must act, at a sentence's head: 各县(市、区)党委和政府要…, 市直属相关单位要…. */
 const SUBJECT =

@@ -1,6 +1,6 @@
 /** Who is responsible for a task: its 责任单位 line or bracket, general remarks, and bodies its sentences oblige. */
 import type { Role, Task, TaskDepartment } from '../../graph/model.ts';
-import { type OwnerName, ownerStatements } from '../owners.ts';
+import { type OwnerName, ownerStatements } from '../owners/statements.ts';
 import type { Draft, Rule } from '../rule.ts';
 import { remarks } from './owner-remarks.ts';
 import { obliged } from './owner-sentences.ts';

@@ -1,6 +1,6 @@
 /** Every form in which plans name those responsible, with its names and roles; and what must not be taken for one. */
 import { describe, expect, it } from 'vitest';
-import { ownerStatements } from '../../ingest/owners.ts';
+import { ownerStatements } from '../../ingest/owners/statements.ts';
 
 const found = (text: string): string[] =>
   ownerStatements(text).flatMap(({ names }) =>

@@ -2,8 +2,8 @@
  * 任务分工表: tables whose heading row names a task column and columns of those responsible. Used twice: to give
  * the tasks of the text their owners, and to read the tasks themselves where a plan has them only in its table.
  */
-import type { Cell, Role, Span, Table } from '../graph/model.ts';
-import { labelPattern, ownerLabels } from './lexicon/owners.ts';
+import type { Cell, Role, Span, Table } from '../../graph/model.ts';
+import { labelPattern, ownerLabels } from '../lexicon/owners.ts';
 
 export interface AssignmentRow extends Span {
   readonly number: string | null;

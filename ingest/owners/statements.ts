@@ -3,12 +3,12 @@
  * (责任单位:甲、乙) · (牵头单位:甲;配合单位:乙) · 责任部门:甲按职责分工负责) · 【责任单位】甲 · (甲牵头,乙配合).
  * Brackets are lost on real pages, so a statement ends at its own closing bracket or at the end of its line.
  */
-import type { Role, Span } from '../graph/model.ts';
-import { bodySuffix, labelPattern, otherLabelPattern, ownerLabels } from './lexicon/owners.ts';
-import { closingOwners } from './owner-closings.ts';
-import { namesOfList, type OwnerName, unique } from './owner-names.ts';
+import type { Role, Span } from '../../graph/model.ts';
+import { bodySuffix, labelPattern, otherLabelPattern, ownerLabels } from '../lexicon/owners.ts';
+import { closingOwners } from './closings.ts';
+import { namesOfList, type OwnerName, unique } from './names.ts';
 
-export { namesOfList, type OwnerName } from './owner-names.ts';
+export { namesOfList, type OwnerName } from './names.ts';
 
 export interface OwnerStatement extends Span {
   readonly names: readonly OwnerName[];

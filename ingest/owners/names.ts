@@ -2,9 +2,9 @@
  * Lists of bodies: 甲、乙按职责分工负责 · 甲牵头,乙、丙配合 · 甲(牵头)、乙 · 甲区、乙县人民政府. A verb behind a group of
  * names sets their role; brackets and shared tails are not cut.
  */
-import type { Role, Span } from '../graph/model.ts';
-import { bodySuffix, ownerVerbs, verbPattern } from './lexicon/owners.ts';
-import { splitSpans, trim } from './outline/sentences.ts';
+import type { Role, Span } from '../../graph/model.ts';
+import { bodySuffix, ownerVerbs, verbPattern } from '../lexicon/owners.ts';
+import { splitSpans, trim } from '../outline/sentences.ts';
 
 export interface OwnerName extends Span {
   /** As printed, without inner spaces. */

@@ -2,10 +2,10 @@
  * Owners without a label: (甲、乙按职责分工负责) or (甲、乙) at a paragraph's end, (甲牵头,乙配合) anywhere,
  * 甲牵头,乙、丙配合 as its last sentence. Words there can be anything, so every name must be that of a public body.
  */
-import type { Span } from '../graph/model.ts';
-import { bodySuffix } from './lexicon/owners.ts';
-import { sentences, splitSpans } from './outline/sentences.ts';
-import { namesOfList, type OwnerName, trailingVerb } from './owner-names.ts';
+import type { Span } from '../../graph/model.ts';
+import { bodySuffix } from '../lexicon/owners.ts';
+import { sentences, splitSpans } from '../outline/sentences.ts';
+import { namesOfList, type OwnerName, trailingVerb } from './names.ts';
 
 export interface Closing extends Span {
   readonly names: readonly OwnerName[];

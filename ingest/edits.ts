@@ -41,22 +41,24 @@ export function applyEdits(state: Traced, edits: readonly Edit[], raw: string): 
   if (edits.length === 0) return state;
   const { text, origin } = state;
   const parts: string[] = [];
-  const next: number[] = [];
+  const grown = edits.reduce((n, edit) => n + edit.replacement.length - (edit.end - edit.start), text.length);
+  const next = new Uint32Array(grown + 1);
   let at = 0;
+  let to = 0;
   for (const edit of edits) {
     if (edit.start < at || edit.end < edit.start || edit.end > text.length) {
       throw new Error(`edit ${edit.start}–${edit.end} after ${at} of ${text.length}`);
     }
     parts.push(text.slice(at, edit.start), edit.replacement);
-    for (let i = at; i < edit.start; i++) next.push(origin[i]!);
+    while (at < edit.start) next[to++] = origin[at++]!;
     const same = edit.replacement.length === edit.end - edit.start;
-    for (let i = 0; i < edit.replacement.length; i++) next.push(origin[same ? edit.start + i : edit.start]!);
+    for (let i = 0; i < edit.replacement.length; i++) next[to++] = origin[same ? edit.start + i : edit.start]!;
     at = edit.end;
   }
   parts.push(text.slice(at));
-  for (let i = at; i <= text.length; i++) next.push(origin[i]!);
+  while (at <= text.length) next[to++] = origin[at++]!;
   const removed = [...state.removed, ...report(edits, origin, raw)];
-  return { text: parts.join(''), origin: Uint32Array.from(next), removed };
+  return { text: parts.join(''), origin: next, removed };
 }
 
 function report(edits: readonly Edit[], origin: Uint32Array, raw: string): Removed[] {

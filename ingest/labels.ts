@@ -16,7 +16,11 @@ export interface MetadataLine extends Span {
   readonly pairs: readonly Pair[];
 }
 
+/** The one label whose value is a sentence. */
+const SUMMARY = /^\s*(?:内容概述|内容摘要|摘\s?要|概\s?述)\s*:/;
 const BULLET = /^[\s•·●▪■◆|\-*【[(]*/;
+/** A bare date and time at the head of a line of labels: 2023-02-06 21:55 来源:新华社. */
+const DATED = /^(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+/;
 const DATE = /(19|20)\d{2}\s*[-年./]\s*\d{1,2}/;
 
 /** Whether a line below an empty label can be its value; a title counts only if the page repeats it. */
@@ -72,11 +76,14 @@ function valueBelow(
 
 /** The label–value pairs that make up a whole line; [] when the line is anything else. */
 function pairsOf(line: string, head: boolean): Pair[] {
-  if (line.length > 300 || /。/.test(line)) return [];
+  if (line.length > 300 || (/。/.test(line) && !SUMMARY.test(line))) return [];
   const pairs: Pair[] = [];
   let at = BULLET.exec(line)![0].length;
+  const dated = head ? DATED.exec(line.slice(at)) : null;
+  if (dated) at += dated[0].length;
   let label = labelAt(line, at, head);
   if (!label) return [];
+  if (dated) pairs.push({ label: { name: '日期', type: 'date' }, value: dated[0].trim() });
   while (label) {
     const next: Found | undefined = nextLabel(line, label.end, head);
     const value = line.slice(label.end, next?.start ?? line.length);

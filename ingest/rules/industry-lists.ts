@@ -27,6 +27,10 @@ const BEHIND = new RegExp(
 /** 数字孪生、人工智能等新技术: technologies, not industries. */
 const TECHNOLOGY = /^等?[一-鿿]{0,8}?(?:技术(?!产业|服务|装备)|手段|要素)/;
 
+/** Whether a list is one of technologies: the word stands before the noun, not behind it (等产业技术改造). */
+const technologies = (behind: RegExpExecArray, rest: string): boolean =>
+  TECHNOLOGY.test(behind[2] ? behind[0] : rest);
+
 const VERB =
   /(?:聚焦|围绕|瞄准|推动|推进|加快|加强|加大|强化|发展|培育|壮大|做强做优|做优做强|做大做强|做强|做优|打造|构建|建设|支持|促进|提升|赋能|针对|重点|涵盖|覆盖|包括|开展|全面|开发|改造|引导|布局|抢占|谋划|创新|面向|健全|完善|发挥|升级|融合|实现|以|在|对|将|如|向|及其|涉及|形成|深化|抓好|抓实|聚力|突出|紧扣|立足|依托|推广|扩大|优化|实施|整治|提高|规范|大力|积极|组织|抓住|的)/g;
 
@@ -146,8 +150,9 @@ export function listedIndustries(text: string): Item[] {
   const found: Item[] = [];
   for (const m of text.matchAll(LIST_END)) {
     const end = m.index;
+    if (!text.slice(Math.max(0, end - 40), end).includes('、')) continue;
     const behind = BEHIND.exec(text.slice(end, end + 30));
-    if (!behind || TECHNOLOGY.test(text.slice(end, end + 16))) continue;
+    if (!behind || technologies(behind, text.slice(end, end + 16))) continue;
     const etc = behind[1] !== undefined;
     const noun: Noun = behind[2] ? 'strong' : behind[3] ? 'weak' : 'none';
     if (!etc && noun === 'none') continue;

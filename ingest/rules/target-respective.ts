@@ -108,8 +108,6 @@ export const separateNames = (name: string): string[] | null => {
   return parts.length > 1 && parts.every((p) => headPattern.test(p) && isName(p)) ? parts : null;
 };
 
-const LONG_GAP = 8;
-
 /** All 分别 groups of a sentence; `names` is empty where the rows do not agree: then nothing can be said. */
 export const findGroups = (scene: Scene): Group[] => {
   const groups: Group[] = [];
@@ -143,7 +141,8 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
   const between = scene.text.slice(at + 2, row[0]!.start);
   const years = yearsBefore(scene.text.slice(scene.start, at), row.length);
   // 甲县、乙县分别建设…3个、2个 and 2024年、2025年分别新增…: one indicator between 分别 and the values
-  const one = between.length > LONG_GAP ? nameBefore(scene.text, at + 2, row[0]!.start, counted) : null;
+  const inner = nameBefore(scene.text, at + 2, row[0]!.start, counted);
+  const one = isName(inner.text) && inner.text.replace(BETWEEN, '').length > 2 ? inner : null;
   const owners = one ? rowOfNames(head.text, row.length) : null;
   const listed = one
     ? (years || owners) && row.map(() => one.text)

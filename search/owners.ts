@@ -15,6 +15,18 @@ export interface Owners {
   readonly from: 'line' | 'sentence' | 'nowhere';
 }
 
+/** Tasks that end in an owner line (or stand in a table of owners). */
+export const ownedTasks = (plan: CorpusPlan): Task[] =>
+  plan.extraction.tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
+
+/** Share of tasks with an owner line from which on a plan is one that names owners. */
+const MOST_TASKS = 0.6;
+
+export function hasOwnerLines(plan: CorpusPlan): boolean {
+  const owned = ownedTasks(plan).length;
+  return owned > 0 && owned >= MOST_TASKS * plan.extraction.tasks.length;
+}
+
 interface Body {
   readonly name: string;
   readonly fullName: string | null;

@@ -1,7 +1,7 @@
 /** For adoption and absence: which of the plans have what is asked, and which have not. */
-import type { Task } from '../graph/model.ts';
 import { evidence, ownerLine, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
+import { hasOwnerLines, ownedTasks } from './owners.ts';
 import { criterionOf, type Match, matches } from './phrases.ts';
 import { foldedText, placeOf, sentenceAround } from './plan-text.ts';
 import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
@@ -33,9 +33,6 @@ export interface Finding {
   /** The evidence as the answer's text shows it. */
   readonly shown: string;
 }
-
-/** Share of tasks with an owner line from which on a plan is one that names owners. */
-const MOST_TASKS = 0.6;
 
 /** Presence of what the question asks for; null when it asks for nothing that can be looked for. */
 export function presence(asked: Understood, tools: Tools): Presence | null {
@@ -100,17 +97,10 @@ function yearPresence(asked: Understood): Presence {
   };
 }
 
-const ownedTasks = (plan: CorpusPlan): Task[] =>
-  plan.extraction.tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
-
 /** Plans that name owners after (nearly) every task. */
 function ownerLines(asked: Understood): Presence {
-  const names = (plan: CorpusPlan): boolean => {
-    const owned = ownedTasks(plan).length;
-    return owned > 0 && owned >= MOST_TASKS * plan.extraction.tasks.length;
-  };
   return {
-    ...split(asked, new Set(asked.plans.filter(names))),
+    ...split(asked, new Set(asked.plans.filter(hasOwnerLines))),
     what: '各项任务的责任单位',
     near: [],
     show: (plan) => {

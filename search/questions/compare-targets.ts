@@ -99,7 +99,7 @@ function ordered(rows: readonly Measured[], asked: Understood): Measured[] {
       : a.plan.ref.source > b.plan.ref.source
         ? 1
         : (a.target.year ?? 9999) - (b.target.year ?? 9999);
-  if (asked.has('lowest'))
+  if (asked.has('lowest') && !asked.has('highest'))
     return [...rows].sort((a, b) => inBase(a.target) - inBase(b.target) || byPlan(a, b));
   if (asked.has('highest'))
     return [...rows].sort((a, b) => inBase(b.target) - inBase(a.target) || byPlan(a, b));
@@ -135,9 +135,15 @@ function verdict(rows: readonly Measured[], asked: Understood): string {
   const caution = years.size > 1 ? '（各地目标年份不同，比较时请注意）' : '';
   const name = (m: Measured): string => shortName(m.plan, asked.plans);
   if (asked.has('highest') || asked.has('lowest')) {
-    const ties = rows.filter((r) => inBase(r.target) === inBase(first.target));
-    const who = [...new Set(ties.map(name))].join('、');
-    return `${asked.has('lowest') ? '最低' : '最高'}的是${who}：${valueSentence(first.target)}${caution}。\n`;
+    const extreme = (best: Measured, word: string): string => {
+      const ties = rows.filter((r) => inBase(r.target) === inBase(best.target));
+      return `${word}的是${[...new Set(ties.map(name))].join('、')}：${valueSentence(best.target)}`;
+    };
+    const both = asked.has('highest') && asked.has('lowest');
+    const said = both
+      ? [extreme(first, '最高'), extreme(rows.at(-1)!, '最低')]
+      : [extreme(first, asked.has('lowest') ? '最低' : '最高')];
+    return `${said.join('；')}${caution}。\n`;
   }
   if (asked.has('gap') && second) {
     const [a, b] = [...rows].sort((x, y) => inBase(y.target) - inBase(x.target));
@@ -231,11 +237,15 @@ export const compareTargets: Question = {
     !asked.has('horizon') &&
     (asked.has('count') ||
       asked.has('gap') ||
-      (asked.indicators.length > 0 &&
-        !asked.has('not') &&
-        (asked.has('highest') ||
-          asked.has('lowest') ||
-          asked.has('same') ||
-          /目标|指标|设定|定了/u.test(asked.text)))),
+      (!asked.has('not') &&
+        (asked.indicators.length > 0
+          ? asked.has('highest') ||
+            asked.has('lowest') ||
+            asked.has('same') ||
+            threshold(asked.text) !== null ||
+            /目标|指标|设定|定了/u.test(asked.text)
+          : (asked.has('highest') || asked.has('lowest') || asked.has('same')) &&
+            asked.quoted.length === 0 &&
+            /目标|指标|[率数量度](?![化字])/u.test(asked.text)))),
   answer: compareAnswer,
 };

@@ -1,11 +1,17 @@
 /** Who is responsible for this? */
+
+import { evidence, ownerLine } from '../book.ts';
+import type { CorpusPlan } from '../corpus.ts';
 import { bestOfEach, type Located, locate } from '../locate.ts';
-import { type Owners, ownersAt } from '../owners.ts';
+import { fold } from '../names-fold.ts';
+import { hasOwnerLines, type Owners, ownersAt } from '../owners.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, taskName, titled, topicName } from '../say.ts';
 
 /** Below this share of the topic a place is only similar. */
 const CLEAR = 0.5;
+/** In a list of plans a body named in some sentence must be nearer than an owner line. */
+const CLEAR_SENTENCE = 0.65;
 /** From this share on, with the named phrase in it, a place is what was asked. */
 const SURE = 0.75;
 /** A plan counts beside the best one when its own best place is nearly as good. */
@@ -18,6 +24,8 @@ interface Found {
 
 const named = (f: Found): boolean => f.owners.departments.some((d) => d.explicit);
 const clear = (f: Found): boolean => f.at.exact || f.at.share >= CLEAR;
+const listable = (f: Found): boolean =>
+  f.at.exact || f.at.share >= (f.owners.from === 'sentence' ? CLEAR_SENTENCE : CLEAR);
 
 /** Another task that is as near, with other bodies: then no one answer is certain. */
 const rivals = (top: Found, all: readonly Found[]): boolean =>
@@ -93,11 +101,45 @@ function severalAnswer(found: readonly Found[], asked: Understood): string {
 /** Places of one plan, those that name a body first among nearly equal ones. */
 function bestFound(located: readonly Located[], asked: Understood, tools: Tools): Found[] {
   const found = located.map((at) => ({ at, owners: ownersAt(at, asked, tools.library) }));
-  const worth = (f: Found): number => f.at.score + (named(f) ? 0.12 : 0);
+  // where every task has its owner line, a place outside the tasks is not where one looks for owners
+  const lined = new Set(asked.plans.filter((p) => hasOwnerLines(p)));
+  const worth = (f: Found): number =>
+    f.at.score + (named(f) ? 0.12 : 0) - (f.at.task === null && lined.has(f.at.plan) ? 0.35 : 0);
   return found.sort((a, b) => worth(b) - worth(a));
 }
 
+/** 哪个局管这事: nothing is asked about; 有哪些责任单位: all of them. */
+function withoutTopic(asked: Understood): AnswerDraft {
+  if (asked.plans.length === 1 && /有哪些|哪些|名单|所有|全部/u.test(asked.text)) {
+    const [plan] = asked.plans as [CorpusPlan];
+    const count = new Map<string, number>();
+    for (const task of plan.extraction.tasks)
+      for (const d of task.departments) if (d.explicit) count.set(d.name, (count.get(d.name) ?? 0) + 1);
+    const rows = [...count].sort((a, b) => b[1] - a[1]);
+    if (rows.length > 0)
+      return {
+        text: `${titled(plan.ref)}的任务共写明${rows.length}个责任单位：${listed(
+          rows.map(([n, c]) => `${n}（${c}项）`),
+          60,
+          '个',
+        )}。`,
+        plans: [plan.ref],
+        evidence: plan.extraction.tasks.slice(0, 20).flatMap((t) => {
+          const line = ownerLine(plan, t);
+          return line ? [evidence(plan, line)] : [];
+        }),
+        confidence: 'derived',
+      };
+  }
+  return {
+    text: '请写明要问的是哪件事，例如“缺陷产品召回由哪个部门负责”。',
+    evidence: [],
+    confidence: 'none',
+  };
+}
+
 export async function ownerAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  if (fold(asked.topic.join('')).length < 2) return withoutTopic(asked);
   const located = await locate(asked, tools);
   if (located.length === 0) return null;
   const all = bestFound(located, asked, tools);
@@ -107,7 +149,7 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
     asked.plans.length === 1
       ? [top]
       : best.filter(
-          (f) => f === top || clear(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score),
+          (f) => f === top || listable(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score),
         );
   const found = kept.length === 1 || kept.some(named) ? kept : [top];
   const text = found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked);

@@ -129,7 +129,8 @@ export const province: Question = {
     !asked.has('who') &&
     !asked.has('count') &&
     /哪些|哪几|有没有|还有|也有|缺/u.test(asked.text) &&
-    (/(这些|以下|下列|上述|如下|下面)/u.test(asked.text)
+    (/(这些|以下|下列|上述|如下|下面)/u.test(asked.text) ||
+    (asked.scope === 'named' && asked.has('province-list') && itemsAsked(asked.text).length >= LEAST)
       ? itemsAsked(asked.text).length >= LEAST
       : asked.plans.length > 1 && asked.scope !== 'all' && asked.has('province-list')),
   answer: provinceAnswer,

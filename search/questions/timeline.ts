@@ -4,6 +4,7 @@ import type { CorpusPlan } from '../corpus.ts';
 import { foldedText, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, AnswerValue, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, titled, toValue, valueText } from '../say.ts';
+import { about, asksAbout } from './timeline-plan.ts';
 
 const yearValue = (plan: CorpusPlan, year: number, indicator: string): AnswerValue => ({
   indicator,
@@ -153,6 +154,8 @@ export const timeline: Question = {
     '金华2027年的目标有哪些?',
     '普陀方案有哪些时间节点?',
     '各方案的规划期到哪一年为止?',
+    '这几份文件的发文字号分别是什么?',
+    '普陀方案一共多少项任务?',
   ],
   ignores: [
     '2025年普陀规上制造业全员劳动生产率要达到多少?',
@@ -161,7 +164,14 @@ export const timeline: Question = {
   ],
   parameters: ['plan', 'year'],
   recognise: (asked) =>
-    !asked.has('who') && !asked.has('not') && (asked.has('horizon') || asksIssued(asked) || asksDue(asked)),
+    asksAbout(asked) ||
+    (!asked.has('who') && !asked.has('not') && (asked.has('horizon') || asksIssued(asked) || asksDue(asked))),
   answer: async (asked: Understood, _tools: Tools) =>
-    asksIssued(asked) ? issued(asked) : asked.has('horizon') ? horizons(asked) : due(asked),
+    asksAbout(asked)
+      ? about(asked)
+      : asksIssued(asked)
+        ? issued(asked)
+        : asked.has('horizon')
+          ? horizons(asked)
+          : due(asked),
 };

@@ -123,6 +123,9 @@ const facetLabel = (facets: SearchReply['facets'], filter: string, value: string
 
 type FacetRow = SearchReply['facets'][string][number];
 const FACET_ROWS = 8;
+const OPEN_AT_FIRST: readonly Filter[] = ['plan', 'region'];
+/** Above the passages on a small screen, open facets would push the passages out of sight. */
+const roomForFacets = (): boolean => matchMedia('(min-width: 1000px)').matches;
 
 function Facets({ facets }: { facets: SearchReply['facets'] }) {
   const { t } = useSpeech();
@@ -147,7 +150,7 @@ function FacetGroup({ filter, rows }: { filter: Filter; rows: readonly FacetRow[
     if (isFilter(filter)) change({ [filter]: rest.length < chosen.length ? rest : one });
   };
   return (
-    <details open={filter === 'plan' || filter === 'region' || chosen.length > 0}>
+    <details open={chosen.length > 0 || (roomForFacets() && OPEN_AT_FIRST.includes(filter))}>
       <summary>{t(`facet.${filter}`)}</summary>
       <ul>
         {rows.slice(0, FACET_ROWS).map((row) => (

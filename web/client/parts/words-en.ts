@@ -49,7 +49,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'answer.title': 'Answer',
   'answer.corpus': 'over all {n} plans',
   'answer.took': '{ms} ms',
-  'answer.none': 'The documents do not answer this. Try other words, or see the nearest passages below.',
+  'answer.none': 'Try other words, or see the nearest passages below.',
   'confidence.stated': 'stated',
   'confidence.derived': 'derived',
   'confidence.similar': 'similar passages',

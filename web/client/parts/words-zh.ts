@@ -47,7 +47,7 @@ export const zh = {
   'answer.title': '答案',
   'answer.corpus': '依据全部 {n} 份规划',
   'answer.took': '{ms} 毫秒',
-  'answer.none': '已收录的文件没有回答这个问题。可以换个说法，或查看下面相近的段落。',
+  'answer.none': '可以换个说法，或查看下面相近的段落。',
   'confidence.stated': '原文明示',
   'confidence.derived': '由图谱推算',
   'confidence.similar': '相近段落',

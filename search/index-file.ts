@@ -6,12 +6,18 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { QpgError } from '../graph/errors.ts';
-import { DamagedSegment, decodeSegment, encodeSegment, FORMAT, type Segment } from './index-segment.ts';
+import {
+  DamagedSegment,
+  decodeSegment,
+  type Entry,
+  encodeSegment,
+  FORMAT,
+  type Segment,
+} from './index-segment.ts';
 
 /** Vectors in one file: 512 MB at 512 dimensions, well below what can be read in one go. */
 const LARGEST = 250_000;
 const NAME = /^vectors-(\d{6,12})\.qpv$/u;
-type Entry = readonly [string, Float32Array];
 
 interface Held {
   readonly file: string;

@@ -10,7 +10,7 @@
  */
 import { z } from 'zod';
 import { sha256 } from '../graph/ids.ts';
-import { quantise, restore } from './quantise.ts';
+import type { Quantised } from './quantise.ts';
 
 export const FORMAT = 1;
 const HEADER_BYTES = 512;
@@ -32,9 +32,12 @@ export interface Segment {
   readonly header: Header;
   /** Hex keys, 16 digits. */
   readonly keys: readonly string[];
-  /** Vector of the key at the same place. */
-  vector(at: number): Float32Array;
+  /** Vector of the key at the same place; its bytes are a view of the file's. */
+  vector(at: number): Quantised;
 }
+
+/** Hex key of 16 digits and its vector. */
+export type Entry = readonly [string, Quantised];
 
 /** The file is damaged: not this format, cut short, or a checksum that does not match. */
 export class DamagedSegment extends Error {}
@@ -43,20 +46,14 @@ export class DamagedSegment extends Error {}
 const checksum = (header: Omit<Header, 'sha256'>, payload: Uint8Array): string =>
   sha256(`${header.format} ${header.model} ${header.dimension} ${header.count} ${sha256(payload)}`);
 
-/** @param entries hex keys of 16 digits with their vectors */
-export const encodeSegment = (
-  model: string,
-  dimension: number,
-  entries: readonly (readonly [string, Float32Array])[],
-): Buffer => {
+export const encodeSegment = (model: string, dimension: number, entries: readonly Entry[]): Buffer => {
   const payload = Buffer.alloc(entries.length * rowBytes(dimension));
   const scales = entries.length * KEY_BYTES;
   const vectors = scales + entries.length * SCALE_BYTES;
-  entries.forEach(([key, vector], i) => {
-    const { scale, bytes } = quantise(vector);
+  entries.forEach(([key, { scale, bytes }], i) => {
     payload.write(key, i * KEY_BYTES, 'hex');
     payload.writeFloatLE(scale, scales + i * SCALE_BYTES);
-    payload.set(new Uint8Array(bytes.buffer), vectors + i * dimension);
+    payload.set(new Uint8Array(bytes.buffer, bytes.byteOffset, dimension), vectors + i * dimension);
   });
   const claim = { qpg: 'vectors' as const, format: FORMAT, model, dimension, count: entries.length };
   const header = Buffer.alloc(HEADER_BYTES, ' ');
@@ -76,11 +73,14 @@ export const decodeSegment = (bytes: Buffer): Segment => {
   );
   const scales = header.count * KEY_BYTES;
   const vectors = scales + header.count * SCALE_BYTES;
-  const vector = (at: number): Float32Array => {
-    const from = vectors + at * header.dimension;
-    const bytes = new Int8Array(payload.subarray(from, from + header.dimension));
-    return restore({ scale: payload.readFloatLE(scales + at * SCALE_BYTES), bytes });
-  };
+  const vector = (at: number): Quantised => ({
+    scale: payload.readFloatLE(scales + at * SCALE_BYTES),
+    bytes: new Int8Array(
+      payload.buffer,
+      payload.byteOffset + vectors + at * header.dimension,
+      header.dimension,
+    ),
+  });
   return { header, keys, vector };
 };
 

@@ -8,6 +8,7 @@ import type { Embedder } from './embedder.ts';
 import { IndexFile } from './index-file.ts';
 import { type OpenedVectors, openVectors } from './open-vectors.ts';
 import { PieceIndex, pieceKey, pieceTexts } from './piece-index.ts';
+import { type Quantised, quantise, restore } from './quantise.ts';
 import { type Unit, unitsOf } from './units.ts';
 import type { VectorIndex } from './vector-index.ts';
 import type { WordIndex } from './word-index.ts';
@@ -34,6 +35,8 @@ const WASTE = { share: 1.5, number: 2000 };
 /** A unit that is none: it holds pieces while their units are exchanged. */
 const PIN = '';
 
+/** Piece key → its vector, a byte a value: as many as a large index has. */
+type Vectors = Map<string, Quantised>;
 /** Piece key → its text, for one document or many. */
 type Texts = Map<string, string>;
 
@@ -75,7 +78,7 @@ export class Indexer {
   static async open(options: IndexerOptions): Promise<Indexer> {
     const { embedder, dir, fresh, corpus, onProgress } = options;
     const indexer = new Indexer(options);
-    const held = new Map<string, Float32Array>();
+    const held: Vectors = new Map();
     if (dir !== null) {
       const file = { dir, model: embedder.id, dimension: embedder.dimension, fresh };
       indexer.#file = await IndexFile.open(file, ([key, vector]) => held.set(key, vector));
@@ -101,9 +104,9 @@ export class Indexer {
       const { text, clauses, plan } = record.extraction;
       const texts: Texts = new Map();
       const units = plan ? cutUnits(unitsOf(record.id, text, clauses), text, texts) : [];
-      const vectors = new Map<string, Float32Array>();
+      const vectors: Vectors = new Map();
       await this.#embed(texts, vectors, onProgress);
-      const vectorOf = (piece: string): Float32Array => vectors.get(piece)!;
+      const vectorOf = (piece: string): Float32Array => restore(vectors.get(piece)!);
       // What the old and the new version share was not embedded again: it must outlive the old one.
       this.#pieces.add(PIN, [...texts.keys()], vectorOf);
       this.#drop(record.id);
@@ -125,13 +128,11 @@ export class Indexer {
     });
   }
 
-  /** Embeds everything again and replaces the index on disk. */
+  /** Embeds everything again and replaces the index on disk; until then the old one is searched. */
   reindex(onProgress?: OnProgress): Promise<void> {
     return this.#alone(async () => {
-      const plans = this.#corpus.plans();
-      for (const { ref } of plans) this.#drop(ref.id);
-      await this.#fill(plans, new Map(), onProgress);
-      await this.#file?.rewrite(this.#vectors.entries());
+      await this.#fill(this.#corpus.plans(), new Map(), onProgress, () => true);
+      await this.#rewrite();
     });
   }
 
@@ -146,27 +147,37 @@ export class Indexer {
     return mine;
   }
 
+  /** Puts plans in; `needed` says which pieces to embed among those that are not in `vectors`. */
   async #fill(
     plans: readonly CorpusPlan[],
-    held: Map<string, Float32Array>,
+    vectors: Vectors,
     onProgress?: OnProgress,
+    needed?: (piece: string) => boolean,
   ): Promise<void> {
     const texts: Texts = new Map();
     const cut = plans.map((plan) => ({ plan, units: cutUnits(plan.units, plan.text, texts) }));
-    await this.#embed(texts, held, onProgress);
-    for (const { plan, units } of cut) this.#take(plan, units, (piece) => held.get(piece)!);
+    await this.#embed(texts, vectors, onProgress, needed);
+    for (const { plan, units } of cut) {
+      this.#drop(plan.ref.id);
+      this.#take(plan, units, (piece) => restore(vectors.get(piece)!));
+    }
   }
 
-  /** Brings into `vectors` those of the texts that are neither there nor in use, and onto the disk. */
-  async #embed(texts: Texts, vectors: Map<string, Float32Array>, onProgress?: OnProgress): Promise<void> {
-    const missing = [...texts].filter(([key]) => !vectors.has(key) && !this.#pieces.has(key));
+  /** Brings vectors of the texts into `vectors` and onto the disk: of those in use only what is `needed`. */
+  async #embed(
+    texts: Texts,
+    vectors: Vectors,
+    onProgress?: OnProgress,
+    needed = (piece: string): boolean => !this.#pieces.has(piece),
+  ): Promise<void> {
+    const missing = [...texts].filter(([key]) => !vectors.has(key) && needed(key));
     for (let from = 0; from < missing.length; from += BATCH) {
       const batch = missing.slice(from, from + BATCH);
       const found = await this.#embedder.embedPassages(
         batch.map(([, text]) => text),
         (done) => onProgress?.(from + done, missing.length),
       );
-      const entries = batch.map(([key], i) => [key, found[i]!] as const);
+      const entries = batch.map(([key], i) => [key, quantise(found[i]!)] as const);
       await this.#file?.add(entries);
       for (const [key, vector] of entries) vectors.set(key, vector);
     }
@@ -196,7 +207,11 @@ export class Indexer {
 
   async #compact(): Promise<void> {
     const used = this.#vectors.size;
-    if (this.#file && this.#file.count > used * WASTE.share + WASTE.number)
-      await this.#file.rewrite(this.#vectors.entries());
+    if (this.#file && this.#file.count > used * WASTE.share + WASTE.number) await this.#rewrite();
+  }
+
+  async #rewrite(): Promise<void> {
+    const entries = Array.from(this.#vectors.entries(), ([key, vector]) => [key, quantise(vector)] as const);
+    await this.#file?.rewrite(entries);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IndexFile } from '../../search/index-file.ts';
 import { decodeSegment, encodeSegment } from '../../search/index-segment.ts';
+import { type Quantised, quantise, restore } from '../../search/quantise.ts';
 
 const DIMENSION = 4;
 let dir: string;
@@ -13,12 +14,12 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const key = (n: number): string => n.toString(16).padStart(16, '0');
-const vector = (n: number): Float32Array => Float32Array.of(n / 100, 1, -n / 50, 0.5);
+const vector = (n: number): Quantised => quantise(Float32Array.of(n / 100, 1, -n / 50, 0.5));
 const entries = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, i) => [key(from + i), vector(from + i)] as const);
 const segments = (): string[] => readdirSync(dir).sort();
 const open = async (model = 'm', fresh = false) => {
-  const found = new Map<string, Float32Array>();
+  const found = new Map<string, Quantised>();
   const file = await IndexFile.open({ dir, model, dimension: DIMENSION, fresh }, ([k, v]) => found.set(k, v));
   return { file, found };
 };
@@ -28,14 +29,22 @@ const flip = (name: string, at: number): void => {
   writeFileSync(join(dir, name), bytes);
 };
 
+describe('a vector in a byte a value', () => {
+  it('is near what it was, and stays the same when rounded again', () => {
+    const values = Float32Array.of(0.9, -0.2, 0.013, 0);
+    const once = quantise(values);
+    restore(once).forEach((v, i) => {
+      expect(v).toBeCloseTo(values[i]!, 2);
+    });
+    expect(quantise(restore(once)).bytes).toEqual(once.bytes);
+    expect(restore(quantise(Float32Array.of(0, 0)))).toEqual(Float32Array.of(0, 0));
+  });
+});
+
 describe('a segment', () => {
-  it('gives back its keys and, but for rounding, its vectors', () => {
+  it('gives back its keys and vectors', () => {
     const segment = decodeSegment(encodeSegment('m', DIMENSION, entries(0, 10)));
-    expect(segment.keys).toEqual(entries(0, 10).map(([k]) => k));
-    for (let i = 0; i < 10; i++)
-      segment.vector(i).forEach((v, d) => {
-        expect(v).toBeCloseTo(vector(i)[d]!, 2);
-      });
+    expect(segment.keys.map((key, i) => [key, segment.vector(i)])).toEqual(entries(0, 10));
   });
 
   it('notices any flipped bit and any cut', () => {

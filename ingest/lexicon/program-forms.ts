@@ -32,6 +32,7 @@ const Lexicon = z.object({
   }),
   quotedReject: pattern,
   quotedBefore: pattern,
+  fields: words,
   awards: pattern,
 });
 
@@ -88,4 +89,6 @@ export const quotedHeads = lexicon.quotedHeads.of.map((h) => ({
 export const quotedReject = new RegExp(lexicon.quotedReject.pattern);
 export const quotedBefore = new RegExp(lexicon.quotedBefore.pattern);
 export const verbBefore = new RegExp(`(?:${either([...lexicon.verbs.words, ...lexicon.openers.words])})`);
+/** What may stand before a known name without making another program of it. */
+export const fieldsOnly = new RegExp(`^(?:${either(lexicon.fields.words)}){0,3}$`);
 export const awards = new RegExp(lexicon.awards.pattern, 'g');

@@ -1,6 +1,6 @@
 /** Which mentions speak of one program: by the lexicon, by their quoted core, by the name without its tail. */
 import type { Origin, Span } from '../../graph/model.ts';
-import type { Kind } from '../lexicon/program-forms.ts';
+import { fieldsOnly, type Kind } from '../lexicon/program-forms.ts';
 import { findKnownPrograms, type KnownMention } from '../lexicon/programs.ts';
 import { resolveRegionNode } from '../lexicon/regions.ts';
 import { provinceOfAbbreviation } from '../lexicon/regions-tree.ts';
@@ -20,9 +20,7 @@ export interface ProgramMention extends Span {
 const inside = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 const bare = (surface: string): string => surface.replace(/[“”]/g, '').trim();
 
-/** What may stand around a known name without making another program of it. */
-const LIGHT_FRONT =
-  /^(?:制造业|数字经济|营商环境优化提升|企业|医疗质量|全域|省级|全省|服务业|公共服务|在.{2,4}|质量)?$/;
+/** What may stand behind a known name without making another program of it. */
 const LIGHT_TAIL =
   /^(?:省级|公共|区域|品牌|振兴|保护|传承|推广|建设|创建|培育|申报|工作|提升|提质扩面|专项|攻坚|提级|认证)*(?:行动计划|行动|工程|计划|活动|试点|改革|制度|品牌|创建|建设|示范区|标准)?$/;
 
@@ -32,7 +30,7 @@ function joinsKnown(surface: string, known: string, quoted: boolean): boolean {
   if (at < 0) return false;
   const front = surface.slice(0, at);
   return (
-    (quoted ? front.length <= 12 : LIGHT_FRONT.test(front)) &&
+    (quoted ? front.length <= 12 : fieldsOnly.test(front)) &&
     LIGHT_TAIL.test(surface.slice(at + known.length))
   );
 }

@@ -7,6 +7,7 @@ import type { RawCell, SourceWriter } from '../source-writer.ts';
 import { type DomElement, type DomNode, ELEMENT_NODE, TEXT_NODE } from './html-dom.ts';
 import { listNumber, startOf } from './html-lists.ts';
 import { dataTable, metadataPairs } from './html-tables.ts';
+import { TitleLine } from './html-title.ts';
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q ruby s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -14,13 +15,18 @@ const INLINE = new Set(
   ),
 );
 
-/** Writes the element's text into `writer`; empty lines are left out. */
-export function writeBlocks(root: DomElement, writer: SourceWriter): void {
+/** Writes the element's text into `writer`; empty lines are left out. A broken `title` is put on one line. */
+export function writeBlocks(root: DomElement, writer: SourceWriter, title: string): void {
+  const titled = new TitleLine(title, (line) => writer.line(line));
   const sink: Sink = {
-    line: (text) => writer.line(text),
-    table: (rows, caption) => writer.table(rows, caption),
+    line: (text) => titled.line(text),
+    table: (rows, caption) => {
+      titled.flush();
+      writer.table(rows, caption);
+    },
   };
   if (!/^TABLE$/i.test(root.tagName) || !wroteTable(root, sink)) walk(root, sink);
+  titled.flush();
 }
 
 /** The element's text as lines; tables inside it are read as lines too. */

@@ -3,6 +3,7 @@
 import { linesAround } from './html-blocks.ts';
 import type { DomDocument, DomElement } from './html-dom.ts';
 import { htmlLexicon, isMetadataLabel } from './html-lexicon.ts';
+import { squeeze } from './html-title.ts';
 
 const MAX_VALUE = 500;
 const MAX_PROPERTIES = 60;
@@ -34,12 +35,15 @@ function startsWithLabel(line: string): boolean {
   return isMetadataLabel(line) || (label !== line && isMetadataLabel(label));
 }
 
-/** The document's title from outside the main text; null when the main text begins with it or none is found. */
+/** The document's title as the page states it: its heading, else its <meta> or <title> without the site's name. */
 export function pageTitle(document: DomDocument, main: readonly DomElement[]): string | null {
-  const start = squeeze((main[0]?.textContent ?? '').slice(0, 3000));
   const titles = [...headings(document, main), ...metaTitles(document)];
-  const title = titles.find((candidate) => candidate.length >= 6 && candidate.length < 200);
-  return title === undefined || start.includes(squeeze(title)) ? null : title;
+  return titles.find((candidate) => candidate.length >= 6 && candidate.length < 200) ?? null;
+}
+
+/** Whether the main text begins with that title, on one line or broken over several. */
+export function beginsWith(main: readonly DomElement[], title: string): boolean {
+  return squeeze((main[0]?.textContent ?? '').slice(0, 3000)).includes(squeeze(title));
 }
 
 function headings(document: DomDocument, main: readonly DomElement[]): string[] {
@@ -74,8 +78,4 @@ export function pageProperties(document: DomDocument): Record<string, string> {
     }
   }
   return properties;
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\u3000]+/g, '');
 }

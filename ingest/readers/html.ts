@@ -5,7 +5,7 @@ import type { RawFile, Reader, SourceText } from '../reader.ts';
 import { SourceWriter } from '../source-writer.ts';
 import { writeBlocks } from './html-blocks.ts';
 import { mainElements } from './html-main.ts';
-import { metadataLines, pageProperties, pageTitle } from './html-metadata.ts';
+import { beginsWith, metadataLines, pageProperties, pageTitle } from './html-metadata.ts';
 import { isMhtml, pageOfMhtml } from './html-mhtml.ts';
 import { flatText, isTooTangled, parsePage } from './html-page.ts';
 
@@ -45,8 +45,8 @@ function readPage(file: RawFile): SourceText {
   const writer = new SourceWriter();
   for (const line of metadataLines(document, main)) writer.line(line);
   const title = pageTitle(document, main);
-  if (title !== null) writer.line(title);
-  for (const part of main) writeBlocks(part, writer);
+  if (title !== null && !beginsWith(main, title)) writer.line(title);
+  for (const part of main) writeBlocks(part, writer, title ?? '');
   return { ...known, text: writer.text(), tables: writer.tables, properties: pageProperties(document) };
 }
 

@@ -83,6 +83,20 @@ describe('html reader: main text in odd places', () => {
     expect(text).not.toContain('导航');
   });
 
+  it('puts a title on one line that the text breaks over two', async () => {
+    const page = (first: string) =>
+      read(`<html><head><title>云溪县人民政府关于印发质量强县方案的通知_云溪县</title></head><body><h1>云溪县人民政府关于印发质量强县方案的通知</h1>
+        <div class=TRS_Editor><p>${first}</p><p>质量强县方案的通知</p><p>${LONG}</p></div></body></html>`);
+    expect((await page('云溪县人民政府关于印发')).text.split('\n')[0]).toBe(
+      '云溪县人民政府关于印发质量强县方案的通知',
+    );
+    expect((await page('云溪县文件')).text.split('\n').slice(0, 3)).toEqual([
+      '云溪县人民政府关于印发质量强县方案的通知',
+      '云溪县文件',
+      '质量强县方案的通知',
+    ]);
+  });
+
   it('reads a page saved as one file', async () => {
     const page = '<html><body><p>质量强县=方案</p></body></html>';
     const quoted = [...Buffer.from(page)]

@@ -110,7 +110,8 @@ export default {
     ...PLURALS.map((folder) => ({
       name: `one-file-you-can-delete-${folder.replace(/\//g, '-')}`,
       severity: 'error',
-      comment: 'A rule, reader, store, question, route or page is one file: it and its parts (name-*.ts) can be deleted alone.',
+      comment:
+        'A rule, reader, store, question, route or page is one file: it and its parts (name-*.ts) can be deleted alone.',
       from: { path: `^${folder}/([a-z0-9]+)`, pathNot: `^${folder}/index\\.tsx?$` },
       to: { path: `^${folder}/`, pathNot: `^${folder}/$1` },
     })),

@@ -52,7 +52,8 @@ export function applyEdits(state: Traced, edits: readonly Edit[], raw: string): 
     parts.push(text.slice(at, edit.start), edit.replacement);
     while (at < edit.start) next[to++] = origin[at++]!;
     const same = edit.replacement.length === edit.end - edit.start;
-    for (let i = 0; i < edit.replacement.length; i++) next[to++] = origin[same ? edit.start + i : edit.start]!;
+    for (let i = 0; i < edit.replacement.length; i++)
+      next[to++] = origin[same ? edit.start + i : edit.start]!;
     at = edit.end;
   }
   parts.push(text.slice(at));

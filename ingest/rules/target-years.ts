@@ -5,6 +5,7 @@
  *   a year that opens a paragraph      holds for the paragraph, to the next year
  *   … in a goal section's own text     holds for its bullets and numbered children, to the next such year
  *   a paragraph that ends with ':'     gives its year to the list behind it
+ *   one outside tasks that opens so    gives it to the bullets and labelled lines right behind it (产品质量:…)
  *   a mid-paragraph year in a task     holds for its sentence and pure target sentences directly behind it
  */
 import type { Span } from '../../graph/model.ts';
@@ -52,20 +53,27 @@ export const opensParagraph = (text: string, paragraph: Paragraph, mark: YearMar
   return LEAD_WORDS.test(rest.replace(/^[。.:,\s]+/, ''));
 };
 
+/** '——供给质量…', '产品质量:…': one of several lines that spell out the sentence above them. */
+const isItem = (text: string, paragraph: Paragraph): boolean =>
+  paragraph.bullet ||
+  (!paragraph.numbered && /^\s*[^\s\d,。;:、()《》]{2,12}:/.test(text.slice(paragraph.start, paragraph.end)));
+
 /** Remembers, paragraph by paragraph, the year that sections and lists hand down. */
 export class SectionYears {
   readonly #periodEnd: number | null;
   #goal: { id: string; year: number } | null = null;
   #list: number | null = null;
+  #opened: number | null = null;
 
   constructor(periodEnd: number | null) {
     this.#periodEnd = periodEnd;
   }
 
   /** The year that holds for a paragraph before it says one itself. */
-  inherited(paragraph: Paragraph): number | null {
+  inherited(text: string, paragraph: Paragraph): number | null {
     if (this.#list !== null && (paragraph.bullet || paragraph.numbered)) return this.#list;
-    if (paragraph.goal === null) return null;
+    if (paragraph.goal === null)
+      return paragraph.task === null && isItem(text, paragraph) ? this.#opened : null;
     if (paragraph.titleYear !== null) return paragraph.titleYear;
     return this.#goal?.id === paragraph.goal.id ? this.#goal.year : null;
   }
@@ -78,8 +86,11 @@ export class SectionYears {
     const { goal } = paragraph;
     if (goal === null) {
       this.#goal = null;
+      if (paragraph.task !== null) this.#opened = null;
+      else if (!isItem(text, paragraph)) this.#opened = lead;
       return;
     }
+    this.#opened = null;
     if (paragraph.bullet || isBullet(line)) return;
     const own = paragraph.clause?.id === goal.id;
     if (!own && paragraph.numbered) return;

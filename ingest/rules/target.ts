@@ -106,7 +106,7 @@ const readText = (draft: Draft, text: string, tables: readonly Table[]): Target[
   const targets: Target[] = [];
   const years = new SectionYears(draft.plan?.periodEnd ?? null);
   for (const paragraph of paragraphsOf(draft, text, tables)) {
-    const read = readParagraph(draft, text, paragraph, years.inherited(paragraph));
+    const read = readParagraph(draft, text, paragraph, years.inherited(text, paragraph));
     targets.push(...read.targets);
     years.note(text, paragraph, read.lead, read.marks);
   }

@@ -41,8 +41,8 @@ function brackets(text: string, start: number, end: number): Span[] {
   const found: Span[] = [];
   const open: number[] = [];
   for (let i = start; i < end; i++) {
-    if (/[([【]/.test(text[i]!)) open.push(i);
-    else if (/[)\]】]/.test(text[i]!) && open.length > 0) {
+    if ('([【〔'.includes(text[i]!)) open.push(i);
+    else if (')]】〕'.includes(text[i]!) && open.length > 0) {
       const at = open.pop()!;
       if (open.length === 0 && i - at <= MAX_BRACKET) found.push({ start: at, end: i + 1 });
     }

@@ -59,7 +59,7 @@ function groupNames(text: string, group: Span, role: Role): OwnerName[] {
   if (verb) end -= verb.length;
   const lead = /^(?:由|请|以)/.exec(text.slice(start, end));
   if (lead) start += lead[0].length;
-  return sharedTails(text, splitSpans(text, /、/, start, end)).flatMap((span) =>
+  return sharedTails(text, openLists(text, splitSpans(text, /、/, start, end))).flatMap((span) =>
     splitAnd(text, span).flatMap((part) => nameAt(text, part, verb?.role ?? role)),
   );
 }
@@ -69,6 +69,30 @@ export function trailingVerb(words: string): { length: number; role: Role } | nu
   const match = VERB.exec(words);
   if (!match || match.index === 0) return null;
   return { length: match[0].length, role: ownerVerbs.get(match[1]!) ?? 'owner' };
+}
+
+/** What closes a list of bare places: 成都、德阳、绵阳等市人民政府, 贵阳、黔东南等市(州)政府. */
+const OPEN_TAIL =
+  /^\p{Script=Han}{2,8}等(?:\d{1,2}个)?(?:[市州县区盟旗]|\([市州县区、]+\)|、){1,6}(?:人民政府|政府|党委)/u;
+/** A place by its bare name: no body ends so. */
+const BARE_PLACE = /^\p{Script=Han}{2,6}$/u;
+
+/** Bare places before X等市人民政府 belong to that one name. */
+function openLists(text: string, items: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const item of items) {
+    let { start } = item;
+    if (OPEN_TAIL.test(text.slice(item.start, item.end))) {
+      for (let last = out.at(-1); last; last = out.at(-1)) {
+        const words = text.slice(last.start, last.end);
+        if (!BARE_PLACE.test(words) || bodySuffix.test(words)) break;
+        start = last.start;
+        out.pop();
+      }
+    }
+    out.push({ start, end: item.end });
+  }
+  return out;
 }
 
 /** A place without the body that governs it: 甲区, 各市, 州. */

@@ -1,6 +1,6 @@
 /**
  * Statements of responsibility wherever they stand in a task:
- * (责任单位:甲、乙) · (牵头单位:甲;配合单位:乙) · 责任部门:甲按职责分工负责) · 【责任单位】甲 · (甲牵头,乙配合).
+ * (责任单位:甲、乙) · (牵头单位:甲;配合单位:乙) · 责任部门:甲按职责分工负责) · 【责任单位】甲 · (甲牵头,乙配合) · (同上).
  * Brackets are lost on real pages, so a statement ends at its own closing bracket or at the end of its line.
  */
 import type { Role, Span } from '../../graph/model.ts';
@@ -19,7 +19,7 @@ export interface OwnerStatement extends Span {
 }
 
 const LABEL = new RegExp(`(?:${labelPattern})(?:(?:和|及|、)(?:${labelPattern}))?`, 'g');
-const OTHER = new RegExp(`(?:${otherLabelPattern})\\s*[:】]`);
+const OTHER = new RegExp(`(?:${otherLabelPattern})\\s*[:】〕]`);
 /** No list of bodies is longer. */
 const MAX_LIST = 1500;
 const SAME = /^\s*[(]?(?:同上|同前|上同)/;
@@ -63,11 +63,22 @@ function inLine(text: string, start: number, end: number): OwnerStatement[] {
     i = next;
   }
   if (found.length > 0) return found;
+  const repeated = sameInBrackets(text, start, end);
+  if (repeated) return [repeated];
   return closingOwners(text, start, end).map((closing) => ({
     ...closing,
     sameAsAbove: false,
     ownLine: closing.start === start,
   }));
+}
+
+/** (同上) at a paragraph's end, where the owners of the task before are meant. */
+function sameInBrackets(text: string, start: number, end: number): OwnerStatement | null {
+  const from = Math.max(start, end - 12);
+  const match = /[([【〔]\s?(?:同上|上同|同前)\s?[)\]】〕]。?\s*$/.exec(text.slice(from, end));
+  if (!match) return null;
+  const at = from + match.index;
+  return { start: at, end, names: [], sameAsAbove: true, ownLine: at === start };
 }
 
 /** From the first label to `stop`, where each label's list ends at the next label. */
@@ -84,10 +95,10 @@ function statementOf(
   });
   return {
     start: opening(text, first.start, line),
-    end: stop + (/[)】\]]/.test(text[stop] ?? '') ? 1 : 0),
+    end: stop + (/[)】\]〕]/.test(text[stop] ?? '') ? 1 : 0),
     names: unique(names),
     sameAsAbove: names.length === 0 && SAME.test(text.slice(first.end, Math.min(stop, first.end + 10))),
-    ownLine: /^[\s([【]*$/.test(text.slice(Math.max(line, first.start - 200), first.start)),
+    ownLine: /^[\s([【〔]*$/.test(text.slice(Math.max(line, first.start - 200), first.start)),
   };
 }
 
@@ -114,10 +125,10 @@ function labelsIn(text: string, start: number, end: number): FoundLabel[] {
 }
 
 function signBehind(before: string, after: string): string | null {
-  const colon = /^\s*[)】\]]?\s*:\s*/.exec(after);
+  const colon = /^\s*[)】\]〕]?\s*:\s*/.exec(after);
   if (colon) return colon[0];
-  if (/[【[]$/.test(before)) return /^[】\]]\s*/.exec(after)?.[0] ?? null;
-  if (before === '' || /[(]$/.test(before)) return /^(?:\s+|为)/.exec(after)?.[0] ?? null;
+  if (/[【[〔]$/.test(before)) return /^[】\]〕]\s*/.exec(after)?.[0] ?? null;
+  if (before === '' || /[([【〔]$/.test(before)) return /^(?:\s+|为)/.exec(after)?.[0] ?? null;
   return null;
 }
 
@@ -126,8 +137,8 @@ function statementEnd(text: string, from: number, end: number): number {
   let depth = 0;
   for (let i = from; i < end; i++) {
     const char = text[i]!;
-    if (char === '(' || char === '[' || char === '【') depth++;
-    else if ((char === ')' || char === ']' || char === '】') && depth-- === 0) return i;
+    if ('([【〔'.includes(char)) depth++;
+    else if (')]】〕'.includes(char) && depth-- === 0) return i;
   }
   return end;
 }
@@ -141,6 +152,6 @@ function listEnd(text: string, start: number, end: number): number {
 }
 
 const opening = (text: string, at: number, start: number): number => {
-  const before = /[([【]\s{0,3}$/.exec(text.slice(Math.max(start, at - 4), at));
+  const before = /[([【〔]\s{0,3}$/.exec(text.slice(Math.max(start, at - 4), at));
   return before ? at - before[0].length : at;
 };

@@ -41,7 +41,7 @@ export function titleBlocks(text: string): TitleBlock[] {
     if (!endsTitle(lines, i)) continue;
     const first = firstLineOf(lines, i);
     const years = lines[i + 1];
-    const last = years && follows(lines[i]!, years) && YEARS.test(years.text.trim()) ? i + 1 : i;
+    const last = years && follows(lines[i]!, years) && endsIn(lines[i]!, years.text.trim()) ? i + 1 : i;
     const joined = lines.slice(first, last + 1).map((line) => line.text.trim());
     const title = stripTitle(joined.join(''));
     if (title.length >= 6 && title.length <= MAX_LENGTH) {
@@ -55,15 +55,24 @@ export function titleBlocks(text: string): TitleBlock[] {
 /** Short unfinished lines before the first numbered heading, those behind a notice's text too. */
 function candidates(text: string): Line[] {
   const found: Line[] = [];
+  // 附件:1.… with 2.… on the line below it.
+  let annexes = false;
   for (const line of linesOf(text)) {
     if (line.index > MAX_HEAD) break;
     const words = line.text.trim();
     const marker = markerOf(line.text);
+    const listed: boolean = annexes && /^\d{1,2}[.、]\s*\S.{0,80}$/.test(words);
+    annexes = listed || marker?.style === 'annex';
+    if (listed) continue;
     if (marker && marker.style !== 'annex' && !/^\(\d{4}|^\([^)]{2,}/.test(words)) break;
     if (words !== '' && words.length <= MAX_LENGTH && !/[。;:>»]$|[>»]/.test(words)) found.push(line);
   }
   return found;
 }
+
+/** The plan's years below its title; below 关于印发… they may bring the notice's own end: (2024—2027年)的通知. */
+const endsIn = (above: Line, years: string): boolean =>
+  YEARS.test(/印发/.test(above.text) ? years.replace(/的(?:通知|函)$/, '') : years);
 
 const follows = (above: Line, below: Line): boolean => below.index - above.index === 1;
 

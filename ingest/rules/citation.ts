@@ -3,6 +3,7 @@
 import { titleKey } from '../../graph/ids.ts';
 import type { Citation } from '../../graph/model.ts';
 import { sentenceAround } from '../outline/sentences.ts';
+import { unwrap } from '../outline/title.ts';
 import type { Draft, Rule } from '../rule.ts';
 
 type Relation = Citation['relation'];
@@ -115,5 +116,8 @@ function shortForm(mention: Citation, found: ReadonlyMap<string, Citation>): str
 
 function ownTitles(draft: Draft): Set<string> {
   const titles = [draft.plan?.title, ...(draft.plan?.aliases ?? []), draft.labels.get('名称')];
-  return new Set(titles.filter((t): t is string => !!t).map(titleKey));
+  const printed = titles.filter((t): t is string => !!t);
+  // A notice may quote the plan under a title that differs from the one above its text.
+  const carried = printed.map(unwrap).filter((t): t is string => t !== null);
+  return new Set([...printed, ...carried].map(titleKey));
 }

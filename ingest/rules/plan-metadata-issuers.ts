@@ -18,6 +18,10 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
     const bodies = bodiesBefore(printed);
     if (bodies.length > 0) return bodies;
   }
+  const passed = /\n\s*\(20\d{2}年\d{1,2}月\d{1,2}日([^()\n]{4,40}?)(?:印发|发布|批准)\)/.exec(
+    draft.text.slice(0, 600),
+  );
+  if (passed && bodySuffix.test(passed[1]!)) return splitNames(passed[1]!);
   const reported = announced(draft.text, title);
   if (reported.length > 0) return reported;
   const publisher = draft.labels.get('发布机构') ?? draft.labels.get('来源');

@@ -21,7 +21,10 @@ export function period(
     const start = ELEVENTH + 5 * (numeral(plan[1]!) - 1);
     return { periodStart: start, periodEnd: start + 4 };
   }
-  const year = /(20\d{2})年(?:度)?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/.exec(own);
+  const year =
+    /(20\d{2})年(?:度)?(?:全?[省市州县区旗盟])?(?:质量(?:强[省市州县区旗盟])?)?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/.exec(
+      own,
+    );
   if (year) return { periodStart: Number(year[1]), periodEnd: Number(year[1]) };
   return { periodStart: null, periodEnd: null };
 }

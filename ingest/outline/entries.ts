@@ -4,7 +4,7 @@ import { isDateLine } from '../dates.ts';
 import { sectionRole } from '../lexicon/plan-words.ts';
 import { linesOf } from '../lines.ts';
 import { signatures } from '../signature.ts';
-import { bareNumber, type Marker, markerOf } from './numbering.ts';
+import { bareNumber, type Marker, markerOf, spokenNumber } from './numbering.ts';
 
 export interface Entry extends Span {
   readonly text: string;
@@ -22,6 +22,7 @@ export function entriesOf(text: string, from: number, tables: readonly Span[]): 
   const lines = linesOf(text).filter((line) => line.start >= from && line.text.trim() !== '');
   const decimals = lines.filter((line) => /^\d{1,2}\.\d{1,2}/.test(line.text)).length >= 2;
   const worded = isWorded(lines);
+  const spoken = lines.filter(({ text: line }) => SPOKEN_TASK.test(line)).length >= 2;
   const signed = signatures(text);
   const entries: Entry[] = [];
   for (const { start, end, text: line } of lines) {
@@ -33,7 +34,8 @@ export function entriesOf(text: string, from: number, tables: readonly Span[]): 
     } else if (isClosing(line) || signed.some((s) => start >= s.start && start < s.end)) {
       entries.push({ start, end, text: line, marker: null, role: 'closing' });
     } else {
-      const bare = decimals ? bareNumber(line) : worded ? wordedHeading(line) : null;
+      const counted = spoken ? spokenNumber(line) : null;
+      const bare = counted ?? (decimals ? bareNumber(line) : worded ? wordedHeading(line) : null);
       const marker = line.includes('\t') ? null : (markerOf(line) ?? bare);
       entries.push({ start, end, text: line, marker, role: 'line' });
     }
@@ -69,6 +71,10 @@ function itemMarker(entry: Entry): Marker | null {
   const bare = entry.marker ? null : wordedHeading(entry.text);
   return bare?.style === 'run-in' ? { ...bare, rank: TOP_RANK + 15 } : null;
 }
+
+/** 一是…。(市经信局牵头): such items are tasks of their own. */
+const SPOKEN_TASK =
+  /^[一二三四五六七八九十]{1,2}是.*[(〔【[][^()〔〕【】[\]]{2,200}(?:牵头|配合|负责|参与|单位)[^()〔〕【】[\]]{0,200}[)〕】\]]。?$/;
 
 const MAX_ITEMS = 120;
 

@@ -86,6 +86,14 @@ export function bareNumber(line: string): Marker | null {
   return { style: 'arabic', rank: 50, printed: match[1]!, value: Number(match[1]), length: match[0].length };
 }
 
+/** '一是开展强链行动': an item of a document whose items count so and name who does each; elsewhere it is prose. */
+export function spokenNumber(line: string): Marker | null {
+  const match = /^([一二三四五六七八九十]{1,2})是(?=\p{Script=Han}{4})/u.exec(line);
+  if (!match) return null;
+  const { length } = match[0];
+  return { style: 'spoken', rank: 62, printed: match[0], value: numeral(match[1]!), length };
+}
+
 /** ')增强发展动能': a bracketed number of which only the closing bracket is left. */
 function lostNumber(line: string): Marker | null {
   const match = /^(?:\(?\s?[一二三四五六七八九十]{0,3})\)\s*(?=\p{Script=Han})/u.exec(line);

@@ -9,7 +9,7 @@ import type { Draft, Rule } from '../rule.ts';
 
 /** Between the body and what it leads: adverbs and one verb of leading. */
 const LEADS =
-  /^(?:[也并已正仍]|在|负责|具体|联合[^，,。；;]{2,20}?)*(?:牵头(?:负责|组织|实施|推进|开展|建设|抓好)*|组织实施|组织开展|负责(?:组织|实施|推进|开展|牵头)+|主导|推进|实施|开展|打造|培育|主管|推动)(?:的)?/;
+  /^(?:[也并已正仍]|在|负责|具体|联合[^，,。；;]{2,20}?)*(?:牵头(?:负责|组织|实施|推进|开展|建设|抓好)*|组织实施|组织开展|负责(?:组织|实施|推进|开展|牵头)+|负责(?=“)|主导|推进|实施|开展|打造|培育|主管|推动)(?:的)?/;
 /** Programs of one body's phrase end where the next body or sentence begins. */
 const PHRASE_END = /[，,。；;\n]|等等/;
 const JOIN = /^(?:品牌|建设|培育|行动|工程|活动|计划|、|和|与|及|以及|“|”)*$/;

@@ -30,6 +30,8 @@ export interface NameFound extends Span {
 }
 
 const LONGEST = 34;
+/** Length of a heading's number: 第十二条, (二十三). */
+const MAX_NUMBER = 6;
 /** Signs at which no name goes on; brackets and quotes may stand inside one. */
 const STOP = /[，,。；;：:！!？?\n\t]/;
 
@@ -83,7 +85,7 @@ export function isName(name: string, head: Head): boolean {
   const plain = name.replace(/[“”\s]/g, '');
   if (plain.length < head.word.length + 2 || plain.length > LONGEST || !balanced(name)) return false;
   if (onlyLeads.test(plain.slice(0, -head.word.length))) return false;
-  if (/我[省市区县]|本[省市区县]|实施|开展/.test(plain)) return false;
+  if (/我[省市区县]|本[省市区县]|^本|[制订]定本|实施|开展/.test(plain)) return false;
   if (isGeneric(plain) || /^[的等将把对为从到按在了所是有各]|[，。《》]/.test(plain)) return false;
   return !/(?:^|[^“])(?:是|就是|不是|已|尚|应当|必须|不得|进行)/.test(plain);
 }
@@ -102,7 +104,7 @@ function nameEnding(
   const verb = afterVerb(rest, head);
   const begin: Begin | null = verb
     ? { start: (neighbour?.start ?? 0) + verb.start, verb: verb.verb }
-    : (neighbour ?? openedHere(phrase) ?? (heading.has(from) ? { start: 0, verb: null } : null));
+    : (neighbour ?? openedHere(phrase) ?? headed(from, at, heading));
   if (!begin) return null;
   let name = trimFront(phrase.slice(begin.start), begin.verb);
   const comma = name.lastIndexOf('、');
@@ -111,6 +113,13 @@ function nameEnding(
     name = trimFront(name.slice(comma + 1), begin.verb);
   if (!isName(name, head) || !(head.strong || proper(name, head, begin.verb))) return null;
   return { start: end - name.length, end };
+}
+
+/** Behind the number with which a heading begins: 1、陶瓷产业提质行动. */
+function headed(from: number, at: number, headings: ReadonlySet<number>): Begin | null {
+  for (let i = from; i < at && i - from <= MAX_NUMBER; i++)
+    if (headings.has(i)) return { start: i - from, verb: null };
+  return null;
 }
 
 /** Start of what belongs to a quoted word in front of it: 检验检测“一件事”集成改革, after the verb of its phrase. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { QUESTIONS } from './places.ts';
-import { downloaded, go, open, settled, textOf, type Visit } from './site.ts';
+import { downloaded, go, NARROW, open, settled, textOf, type Visit } from './site.ts';
 
 let browser: Browser;
 let visit: Visit;
@@ -51,7 +51,7 @@ describe('an official looks for the owner of a task', () => {
 
     await page.goBack();
     await settled(page);
-    expect(await page.evaluate('scrollY')).toBeGreaterThan(100);
+    await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(100);
     expect(await page.locator('[data-ask-box]').inputValue()).toBe(QUESTIONS.owner);
   });
 
@@ -174,6 +174,8 @@ test('the page speaks English when asked and remembers it', async () => {
   await page.reload();
   await settled(page);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.setViewportSize(NARROW);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width);
 });
 
 test('the keyboard reaches the content and the theme can be chosen', async () => {

@@ -1,15 +1,16 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const places = new Map<string, number>();
 /** How long a page that loads its content may take until the old place is given up. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 5000;
 
 /** A new page begins at its top; Back and Forward return to the place that was left, once it is there again. */
 export function useScroll(): void {
   const { key, pathname, hash } = useLocation();
   const kind = useNavigationType();
-  useEffect(() => {
+  // A layout effect: the listener must know the new page before that page scrolls to its top.
+  useLayoutEffect(() => {
     const keep = () => places.set(key, scrollY);
     addEventListener('scroll', keep, { passive: true });
     return () => removeEventListener('scroll', keep);

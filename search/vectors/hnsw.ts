@@ -74,7 +74,10 @@ export class HnswIndex implements VectorIndex {
 
   /** Resolves when the graph holds everything (or will never be). */
   async settled(): Promise<void> {
+    // Building alone does not keep a process alive; somebody who waits for it does.
+    const alive = setInterval(() => {}, 60_000);
     while (this.#building) await this.#building;
+    clearInterval(alive);
   }
 
   add(key: string, vector: Float32Array): void {

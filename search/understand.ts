@@ -64,6 +64,16 @@ const CUES_OUT: readonly Cue[] = [
   'differ',
 ];
 
+/** Cues are asked for once for every row that is judged: each pattern is tried once. */
+function remembered(test: (cue: Cue) => boolean): (cue: Cue) => boolean {
+  const known = new Map<Cue, boolean>();
+  return (cue) => {
+    const held = known.get(cue) ?? test(cue);
+    known.set(cue, held);
+    return held;
+  };
+}
+
 export interface Scope {
   /** Plan ids or source names given by the caller. */
   readonly plans?: readonly string[] | undefined;
@@ -117,7 +127,7 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
     programs,
     indicators,
     departments,
-    has: (cue) => cueAt(cue, text).length > 0,
+    has: remembered((cue) => cueAt(cue, text).length > 0),
     topic,
     topicFolded: topic.map(fold).join(''),
     // who names a thing needs no translation

@@ -65,16 +65,18 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
         (isAsked(m, name, tools.library) || sameIndicator(m.target, best.target)),
     );
   }
+  const chosen = new Set(rows);
+  const setting = new Set(rows.map((r) => r.plan));
+  const unit = commonUnit(rows);
   const near = all.filter(
     (m) =>
-      !rows.includes(m) &&
       m.asked >= NEAR &&
-      (rows.length === 0 || unitBase(m.target.unit) === commonUnit(rows)) &&
-      !rows.some((r) => r.plan === m.plan),
+      !setting.has(m.plan) &&
+      !chosen.has(m) &&
+      (unit === null || unitBase(m.target.unit) === unit),
   );
   const other = every.filter(
-    (m) =>
-      m.target.status !== status && isAsked(m, wanted, tools.library) && !rows.some((r) => r.plan === m.plan),
+    (m) => m.target.status !== status && !setting.has(m.plan) && isAsked(m, wanted, tools.library),
   );
   return { rows, near: [...other.slice(0, 3), ...near.slice(0, 4)], name };
 }
@@ -178,10 +180,12 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
       .filter((m) => unit === null || unitBase(m.target.unit) === unit)
       .filter((m) => !limit || limit.holds(m.target.value)),
     asked,
-  ).slice(0, MOST);
+  );
+  const shown = rows.slice(0, MOST);
   const setting = [...new Set(rows.map((r) => r.plan))];
+  const set = new Set(setting);
   const name = shortest(rows.length > 0 ? rows : choice.near) ?? choice.name;
-  const unset = asked.plans.filter((p) => !setting.includes(p)).map((p) => shortName(p, asked.plans));
+  const unset = asked.plans.filter((p) => !set.has(p)).map((p) => shortName(p, asked.plans));
   const year = asked.years.length > 0 ? `${asked.years.join('、')}年` : '';
   const what = `${inQuotes(name)}${year}${limit ? `${limit.said}` : ''}`;
   if (rows.length === 0)

@@ -8,6 +8,7 @@ import { ownersAt } from '../owners.ts';
 import { matcher } from '../phrases.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
+import { asksOnly, asksShared, only, shared } from './difference-programs.ts';
 
 const MOST = 12;
 
@@ -107,14 +108,23 @@ export const difference: Question = {
     '对比一下金华和普陀的首席质量官制度',
     '浙江省和金华的规划有哪些差异?',
     '金华与普陀在工程质量方面有何异同?',
+    '哪些项目各份文件都提到了?',
+    '哪些项目只有金华有?',
   ],
   ignores: ['首席质量官制度由谁负责?', '金华和普陀的全员劳动生产率目标差多少?', '哪些文件提到“五水共治”?'],
   parameters: ['plan', 'topic'],
   recognise: (asked) =>
-    asked.plans.length === 2 && asked.has('differ') && !asked.has('count') && !asked.has('who'),
+    asksShared(asked) ||
+    asksOnly(asked) ||
+    (asked.plans.length === 2 && asked.has('differ') && !asked.has('count') && !asked.has('who')),
   answer: async (asked, tools) => {
+    if (asksShared(asked)) return shared(asked, tools);
+    if (asksOnly(asked)) return only(asked, tools);
     const [a, b] = asked.plans as [CorpusPlan, CorpusPlan];
-    const topic = asked.topicFolded.replace(/有|何|质量强[省市区县]|方案|规划|建设/gu, '');
+    const topic = asked.topicFolded.replace(
+      /有|何|质量强[省市区县]|方案|规划|建设|项目|行动|内容|做法|任务|之处|地方/gu,
+      '',
+    );
     return (topic.length >= 3 ? await onTopic(a, b, asked, tools) : null) ?? overall(a, b, asked, tools);
   },
 };

@@ -30,11 +30,15 @@ function itemsOf(stretch: string): string[] {
     } else item += c;
   }
   items.push(item);
-  const named = items.map((i) =>
-    i.replace(/^(?:和|以及|还有)|(?:等(?:做法|项目|行动)?|这些.*|中?有?哪些.*)$/gu, '').trim(),
-  );
+  const named = items
+    .map((i) => i.replace(EDGES, '').trim())
+    // 杭州的文件有没有 asks about the list and is not in it
+    .filter((i) => i.includes('“') || !/有没有|有哪些|文件|方案|规划/u.test(i));
   return named.filter((i) => foldName(i).length >= 2 && foldName(i).length <= 30);
 }
+
+/** Words around an item that belong to the question: 省级文件里提到的“…”, …这些做法. */
+const EDGES = /^(?:[^“]*(?:的|里|中)(?=“)|和|以及|还有)|(?:等(?:做法|项目|行动)?|这些.*|中?有?哪些.*)$/gu;
 
 /** The plans asked about: those named apart from the province's own, which only gives the list. */
 function targets(asked: Understood): CorpusPlan[] {

@@ -1,0 +1,72 @@
+/** Programs that all of the plans have, or only one of them. */
+import { evidence } from '../book.ts';
+import type { CorpusPlan } from '../corpus.ts';
+import { foldName } from '../names-fold.ts';
+import { matcher } from '../phrases.ts';
+import type { AnswerDraft, Tools, Understood } from '../question.ts';
+import { denominator, inQuotes, listed, shortName } from '../say.ts';
+
+const KINDS = /(哪些|什么|哪几个)(项目|行动|做法|举措|提法|品牌|工程|活动|机制)/u;
+const SHARED = /都(有|提到|写|在|要)|共同|共有/u;
+const ONLY = /只有|唯有|仅有?|独有|别处没有|别的.{0,6}没有/u;
+/** Names are looked up in every other plan: beyond so many plans the answer would say nothing. */
+const MOST_PLANS = 50;
+
+export const asksShared = (asked: Understood): boolean =>
+  KINDS.test(asked.text) &&
+  asked.quoted.length === 0 &&
+  asked.programs.length === 0 &&
+  SHARED.test(asked.text) &&
+  asked.plans.length > 1;
+
+export const asksOnly = (asked: Understood): boolean =>
+  KINDS.test(asked.text) &&
+  asked.quoted.length === 0 &&
+  ONLY.test(asked.text) &&
+  asked.plans.length === 1 &&
+  asked.scope === 'named';
+
+const namesOf = (plan: CorpusPlan): string[] => [...new Set(plan.extraction.programs.map((p) => p.name))];
+
+function inPlans(name: string, plans: readonly CorpusPlan[], tools: Tools): CorpusPlan[] {
+  const match = matcher({ said: name, name: foldName(name), literal: true }, tools.library);
+  return plans.filter((p) => match(p) !== null);
+}
+
+const proof = (plan: CorpusPlan, names: readonly string[]) =>
+  plan.extraction.programs.filter((p) => names.includes(p.name)).map((p) => evidence(plan, p));
+
+export function shared(asked: Understood, tools: Tools): AnswerDraft | null {
+  if (asked.plans.length > MOST_PLANS) return null;
+  // what all have, the plan with the fewest has too
+  const [least, ...others] = [...asked.plans].sort((a, b) => namesOf(a).length - namesOf(b).length) as [
+    CorpusPlan,
+    ...CorpusPlan[],
+  ];
+  const names = namesOf(least).filter((n) => inPlans(n, others, tools).length === others.length);
+  const plans = asked.plans.map((p) => p.ref);
+  return {
+    text:
+      names.length > 0
+        ? `${denominator(asked)}都提到的有${names.length}个：${listed(names.map(inQuotes), 40, '个')}。`
+        : `${denominator(asked)}没有共同提到的项目（按原文用词比对）。`,
+    programs: names.map((name) => ({ name, plans })),
+    plans,
+    evidence: proof(least, names).slice(0, 40),
+    confidence: 'derived',
+  };
+}
+
+export function only(asked: Understood, tools: Tools): AnswerDraft | null {
+  const [plan] = asked.plans as [CorpusPlan];
+  const others = tools.library.plans.filter((p) => p !== plan);
+  if (others.length === 0 || others.length > MOST_PLANS) return null;
+  const names = namesOf(plan).filter((n) => inPlans(n, others, tools).length === 0);
+  return {
+    text: `与其余${others.length}份已收录的规划相比，只在${shortName(plan, tools.library.plans)}找到的有${names.length}个：${listed(names.map(inQuotes), 40, '个')}（没有找到不等于别处没有开展）。`,
+    programs: names.map((name) => ({ name, plans: [plan.ref] })),
+    plans: [plan.ref],
+    evidence: proof(plan, names).slice(0, 40),
+    confidence: 'derived',
+  };
+}

@@ -17,7 +17,9 @@ import { denominator, inQuotes, listed, shortName, toValue, valueSentence } from
 
 /** Names that share this much are another measure of nearly the same thing and are mentioned apart. */
 const NEAR = 0.5;
+/** Values in the text; the fields hold more, and counts are always of all. */
 const MOST = 60;
+const MOST_VALUES = 500;
 
 interface Threshold {
   readonly holds: (value: number) => boolean;
@@ -182,6 +184,7 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
     asked,
   );
   const shown = rows.slice(0, MOST);
+  const cut = rows.length > MOST ? `\n（只列出前${MOST}个数值。）` : '';
   const setting = [...new Set(rows.map((r) => r.plan))];
   const set = new Set(setting);
   const name = shortest(rows.length > 0 ? rows : choice.near) ?? choice.name;
@@ -196,12 +199,14 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
       confidence: 'derived',
     };
   const rest =
-    unset.length > 0 ? `\n${listed(unset)}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。` : '';
+    unset.length > 0
+      ? `\n${listed(unset, 30, '份')}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。`
+      : '';
   return {
-    text: `${denominator(asked)}中，有${setting.length}份为${what}设定了目标值：\n${verdict(rows, asked)}${lines(rows, asked)}${rest}${nearText(choice, asked)}`,
-    values: rows.map((r) => toValue(r.plan, r.target)),
+    text: `${denominator(asked)}中，有${setting.length}份为${what}设定了目标值：\n${verdict(rows, asked)}${lines(shown, asked)}${cut}${rest}${nearText(choice, asked)}`,
+    values: rows.slice(0, MOST_VALUES).map((r) => toValue(r.plan, r.target)),
     plans: setting.map((p) => p.ref),
-    evidence: rows.map((r) => evidence(r.plan, r.target)),
+    evidence: shown.map((r) => evidence(r.plan, r.target)),
     confidence: 'derived',
   };
 }

@@ -40,13 +40,16 @@ const inheritsKeep = (segment: Segment, q: Quantity, name: Name, memory: Memory)
 const COMPARED =
   /(?:比|较)(?:(20\d\d)年(?:底|末|同期)?|上年(?:同期)?|去年(?:同期)?|“?十[三四五]五”?(?:期?末|初))/;
 
+const CHANGED = /(?:提高|提升|净增|新增)$/;
+
 /** The figure of a quantity that closes its segment, or null. */
 export const readBefore = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Found | null => {
   const name = resolveName(scene, segment, q, memory);
   if (!name || (name.focus && !name.link && !name.keep) || rejected(q, name)) return null;
   const before = scene.text.slice(segment.start, q.start);
   const inherited = inheritsKeep(segment, q, name, memory) ? memory.keep : null;
-  const compared = name.growth || q.unit === '倍' ? COMPARED.exec(name.text) : null;
+  const changed = name.growth || q.unit === '倍' || CHANGED.test(name.text);
+  const compared = changed ? COMPARED.exec(name.text) : null;
   const own = compared ? name.text.replace(compared[0], '') : name.text;
   const text = inherited ? inherited.verb + own : own;
   const yearly =
@@ -65,7 +68,7 @@ export const readBefore = (scene: Scene, segment: Segment, q: Quantity, memory: 
         q.comparator ?? (held ? '<=' : /(?:至少|不少于|不低于)[^,;、]{0,8}$/.test(before) ? '>=' : '='),
       scope: name.scope,
       frequency: yearly ? 'yearly' : 'total',
-      growth: name.growth,
+      growth: name.growth || (compared !== null && !isCounted(q)),
       baselineYear: compared?.[1] ? Number(compared[1]) : null,
     },
   );

@@ -33,8 +33,14 @@ const borrowed = (from: Found, text: string): Name => ({
   focus: false,
 });
 
-const GROWTH_END = /(?:年均|同比|累计)?(?:增长|提高|提升|下降|降低|增加)$/;
-const LATER = /20\d\d年|五”?(?:期)?末|期末/;
+const GROWTH_END = /(?:年均|同比|累计)?(?:增长|增幅|净增|提高|提升|下降|降低|增加)$/;
+const LATER = /20\d\d年|[一二三四五六\d]年内|五”?(?:期)?末|期末/;
+
+/** What a growth figure is the growth of: 证书年均增幅 → 证书; other figures keep their name. */
+const grownName = (last: Found): string => {
+  const text = last.kind === 'growth' ? last.indicator.replace(GROWTH_END, '') : last.indicator;
+  return isName(text) ? text : last.indicator;
+};
 
 /** The last figure again: its level after its growth (…力争达到30万元/亩), or its next year (2025年达到80%). */
 const ofLast = (q: Quantity, before: string, name: Name, memory: Memory): Name | null => {
@@ -54,7 +60,7 @@ const shareOf = (name: string): string =>
   /(?:率|比重|比例|占比|比)$/.test(name) ? name : `${name.replace(/的$/, '')}比重`;
 
 /** '比“十二五”末增长', '较上年提高': the change of what stands before. */
-const CHANGE_ONLY = /^(?:比|较)[^,;。]{2,12}(?:增长|增加|提高|提升|下降|降低|减少)$/;
+const CHANGE_ONLY = /^(?:比|较)[^,;。]{2,12}(?:增长|增加|净增|新增|提高|提升|下降|降低|减少)$/;
 /** '高于全国2.1个百分点' compares with others; it is no value of its own. */
 const COMPARISON = /^(?:高于|低于|高出|超出|优于|多于|少于|快于|超过)/;
 const COMPARED_WITH = /(?:高于|低于|高出|优于)(?:全|国|省|市|上年|平均|周边)[^,;]{0,8}$/;
@@ -107,7 +113,8 @@ export const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory:
   if (name.text.length <= 2 && name.verb) return { ...name, text: name.verb + name.text };
   if (CHANGE_ONLY.test(name.text) || isGeneric(name.text)) {
     if (!last || (CHANGE_ONLY.test(name.text) && memory.group.length > 0)) return null;
-    return { ...name, text: last.indicator + name.text, start: last.start };
+    const often = name.yearly && /幅$/.test(name.text) && !name.text.startsWith('年') ? '年均' : '';
+    return { ...name, text: grownName(last) + often + name.text, start: last.start };
   }
   return name;
 };

@@ -8,6 +8,8 @@ export interface Paragraph extends Span {
   readonly clause: Clause | null;
   /** The section of aims around it. */
   readonly goal: Clause | null;
+  /** The section whose leading year its later paragraphs take: that of aims, else an overview (总体要求). */
+  readonly overview: Clause | null;
   readonly situation: boolean;
   readonly task: Task | null;
   readonly bullet: boolean;
@@ -72,6 +74,11 @@ const isGoal = (clause: Clause): boolean =>
   clause.kind === 'goal' ||
   (clause.kind !== 'task' && clause.kind !== 'title' && goalTitle.test(clause.title));
 
+/** 总体要求 without headings below it: a paragraph of it that opens with a year leads the ones behind it. */
+const isOverview = (clause: Clause): boolean =>
+  clause.kind === 'general' &&
+  /^(?:总体|總體|基本|工作|发展|指导)(?:要求|思路|部署|思想|原则)|^总要求/.test(clause.title);
+
 /** A section that tells where things stand (形势背景, 问题短板, 发展基础). */
 const isSituation = (clause: Clause): boolean =>
   clause.kind !== 'task' &&
@@ -105,10 +112,12 @@ const placer = (draft: Draft): ((span: Span, words: string, at: number) => Parag
   return (span, words, at) => {
     const chain = walk.at(at);
     const task = chain.findLast((c) => tasks.has(c.id));
+    const goal = chain.find(isGoal) ?? null;
     return {
       ...span,
       clause: chain.at(-1) ?? null,
-      goal: chain.find(isGoal) ?? null,
+      goal,
+      overview: goal ?? chain.find(isOverview) ?? null,
       situation: chain.some(isSituation),
       task: (task && tasks.get(task.id)) ?? null,
       bullet: isBullet(words),

@@ -63,6 +63,11 @@ const closeName = (text: string, start: number, from: number): Closing => {
       state.end -= link.word.length;
       continue;
     }
+    if (/在$/.test(rest) && !state.link && LEVEL_HEAD.test(rest.slice(0, -1))) {
+      state.link = 'plain'; // 满意度在81分以上
+      state.end -= 1;
+      continue;
+    }
     const when = DATE_END.exec(rest);
     if (when && when[0].length < rest.length) {
       state.end -= when[0].length;

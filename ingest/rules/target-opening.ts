@@ -23,13 +23,16 @@ export interface Opening {
 
 const DATE =
   /^(?:力争|争取|确保|预计|计划|至少)?(?:到|至|在|截至|截止到|截止|自|从)?(?:20\d\d|“?十[三四五六]五”?)(?:(?:-|—|–|至|~)20\d\d)?(?:年|末|期末|期间|时期)(?:底前?|末前?|年底前?|年末|前|初|起|以来|\d{1,2}月(?:份)?(?:底前?|末|\d{1,2}日)?)*[,:]?/;
-const DURATION = /^(近|过去|未来|今后)?[一二三四五六七八九十两\d]+年(来|内|左右)?(?=[\u3400-\u9fff])/;
+const DURATION = /^(近|过去|未来|今后)?[一二三四五六七八九十两\d]+年(来|内|左右)?(?=[\u3400-\u9fff]|$)/;
 const PER_YEAR = /^年(?=服务|培训|检测|处理|开展|新增|完成|检验|接待)/;
 const FOR_WHOM = /^为(?:企业|群众|经营主体|市场主体|社会)/;
 const EACH =
   /^(?:每个?|各)(?:县\(市、区\)|设区市|地市|市州|县级市|乡镇(?:\(街道\))?|[县市区镇乡](?:\([市区州县镇、]{1,5}\))?|街道)(?!级)/;
 const LOCATED = /^(?:落户|位于|设在|注册在|布局在)([^,;、\s]{1,8}?)的/;
 const PLACE = /^在([^,;、\s]{2,8}?(?:省|市|县|区|镇|乡))(?=开展|建设|建成|培育|打造|创建|实施)/;
+/** 支持企业、科研院所牵头或参与制定…: who takes part is no part of what is counted. */
+const ACTORS =
+  /^[^,;。]{0,20}(?:企业|院所|机构|单位|高校|高等院校|协会|社会组织|团体)(?=(?:牵头|主导|参与)[^,;。]{0,6}(?:制定|制修订|制\(修\)订|修订))/;
 const OBJECT =
   /^(?:企业|各地|各县|各级|广大企业|社会力量)(?=培育|建设|建成|建立|创建|争创|打造|导入|制定|参与|主导|开展|申报|获)/;
 
@@ -70,7 +73,7 @@ const adverb: Step = (rest, state) => {
   if (!lead || leadIsNoun(lead, rest)) return 0;
   state.yearly ||= /每年|年均|逐年/.test(lead);
   state.verb ??= countVerbAtStart(lead);
-  return lead.length;
+  return lead.length + (ACTORS.exec(rest.slice(lead.length))?.[0].length ?? 0);
 };
 
 const verb: Step = (rest, state, level) => {
@@ -80,7 +83,10 @@ const verb: Step = (rest, state, level) => {
   // behind a first verb, a short rest is its object (发放宣传资料), not another verb with one
   if (!found || rest.length - found.length < (state.verb ? 4 : 2)) return 0;
   state.verb ??= found;
-  return found.length + (OBJECT.exec(rest.slice(found.length))?.[0].length ?? 0);
+  return (
+    found.length +
+    ((ACTORS.exec(rest.slice(found.length)) ?? OBJECT.exec(rest.slice(found.length)))?.[0].length ?? 0)
+  );
 };
 
 /** A keep verb (新增, 主导制修订) is where the name begins; 每年 before it is not. */

@@ -1,5 +1,5 @@
 /** Figures that belong together: 从X到Y, rows with 分别, other places' figures in brackets. */
-import type { Span } from '../../graph/model.ts';
+import type { Comparator, Span } from '../../graph/model.ts';
 import { bareHead } from '../lexicon/quantifiers.ts';
 import { evidenceStart, isCounted, type Memory, make } from './target-item.ts';
 import { nameBefore } from './target-names.ts';
@@ -41,6 +41,10 @@ export const readChange = (scene: Scene, segment: Segment, pair: readonly Quanti
   );
 };
 
+/** 分别不少于3项、5项: the bound before the first value is said of the row. */
+const boundOf = ({ quantities: [first] }: Group): Comparator | null =>
+  first && first.start < first.from ? first.comparator : null;
+
 /** '新增…5个、…3个,累计分别达到80个、30个': the row repeats the names of the list before it. */
 const readAgain = (group: Group, memory: Memory): Found[] => {
   const models = memory.all.slice(-group.quantities.length);
@@ -51,7 +55,7 @@ const readAgain = (group: Group, memory: Memory): Found[] => {
       q,
       models[i]!.indicator.replace(/^新[增建]/, ''),
       { start: models[0]!.start, end: group.end },
-      { scope: models[i]!.scope },
+      { scope: models[i]!.scope, comparator: q.comparator ?? boundOf(group) ?? '=' },
     ),
   );
 };
@@ -63,6 +67,7 @@ export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: 
   const places = group.names.every((n) => regionShortNames.has(n));
   if (places && !last) return [];
   const start = evidenceStart(scene.text, segment.start, group.start);
+  const bound = boundOf(group);
   return group.quantities.map((q, i) =>
     places && last
       ? make(
@@ -79,6 +84,7 @@ export const readGroup = (scene: Scene, segment: Segment, group: Group, memory: 
             scope: group.owners?.[i] ?? group.scope,
             frequency: group.yearly ? 'yearly' : 'total',
             growth: group.growth,
+            comparator: q.comparator ?? bound ?? '=',
             year: group.years?.[i] ?? null,
           },
         ),

@@ -3,7 +3,14 @@
  * (“415X”, PM2.5, 15分钟…圈, 〔2023〕1号, 1000亿级) are no quantities.
  */
 import type { Comparator, Span } from '../../graph/model.ts';
-import { arabicAt, chineseAt, doublingAt, type Numeral, shareAt } from '../lexicon/numerals.ts';
+import {
+  arabicAt,
+  chineseAt,
+  chineseNumber,
+  doublingAt,
+  type Numeral,
+  shareAt,
+} from '../lexicon/numerals.ts';
 import { comparatorAfter, comparatorBefore, quantifiers, verbAtEnd } from '../lexicon/quantifiers.ts';
 import { multiplierAt, printedUnitAt, type UnitKind } from '../lexicon/units.ts';
 
@@ -83,6 +90,9 @@ const bareAccepted = (text: string, to: number): boolean =>
     text.slice(to, to + 8),
   );
 
+/** '检验量达到每千人5批次': so many for each thousand people. */
+const PER_HEADS = /(达到|达|为|不低于|不少于|超过|至)(每([十百千万]{1,2})人(?:口)?)$/;
+
 const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | null => {
   const range = number.style === 'arabic' ? RANGE.exec(text.slice(number.end, number.end + 16)) : null;
   const numberEnd = number.end + (range ? range[0].length : 0);
@@ -102,7 +112,12 @@ const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | 
   const rest = text.slice(to, to + 16);
   if (AFTER_GUARD.test(rest) && !/^后(?:备|续|端)/.test(rest)) return null;
   if ((read?.kind === 'time' || /公里|千米|米$/.test(read?.unit ?? '')) && CIRCLE.test(rest)) return null;
-  const before = comparatorBefore(text, number.start, floor);
+  const heads =
+    read?.kind === 'count'
+      ? PER_HEADS.exec(text.slice(Math.max(floor, number.start - 12), number.start))
+      : null;
+  const begin = number.start - (heads?.[2]?.length ?? 0);
+  const before = comparatorBefore(text, begin, floor);
   const after = comparatorAfter(text, to);
   // 3岁以下婴幼儿: an age group, not an age to be reached
   if (
@@ -113,13 +128,13 @@ const quantityFrom = (text: string, number: Numeral, floor: number): Quantity | 
   const said = after?.comparator === '>=' && before?.comparator === '>' ? before : null;
   const comparator = (said ?? after ?? before)?.comparator ?? (read?.more ? '>' : range ? '>=' : null);
   return {
-    start: before?.start ?? number.start,
+    start: before?.start ?? begin,
     end: after?.end ?? to,
     from: number.start,
     to,
     value: number.value,
-    unit: read?.unit ?? '',
-    unitKind: read?.kind ?? null,
+    unit: heads ? `${read?.unit}/${heads[3]}人` : (read?.unit ?? ''),
+    unitKind: heads ? 'measure' : (read?.kind ?? null),
     comparator,
     style: number.style,
   };
@@ -143,6 +158,32 @@ const shareOrDouble = (text: string, at: number, floor: number): Quantity | null
     unitKind: 'ratio',
     comparator: (after ?? before)?.comparator ?? null,
     style: 'chinese',
+  };
+};
+
+/** '产值突破千亿元', '迈上两千亿元台阶': a round sum in words is a value where it is reached, else a size (千亿元级产业). */
+const REACHED = /(?:突破|超过|超|达到|达|迈上|迈过|跨越|跨过|跨上|越过|冲刺|近|约|不低于)$/;
+const SUM_CLOSED = /^(?:以上|左右)?(?:的?(?:大关|台阶|目标|规模))?\s*(?:[,;。、)\n]|$)/;
+const roundSum = (text: string, number: Numeral, floor: number): Quantity | null => {
+  const printed = text.slice(number.start, number.end);
+  const scale = /[万亿]$/.exec(printed)?.[0];
+  const value = scale && printed.length > 1 ? chineseNumber(printed.slice(0, -1)) : null;
+  if (!scale || value === null || text[number.end] !== '元') return null;
+  const to = number.end + 1;
+  if (!REACHED.test(text.slice(floor, number.start).slice(-6)) || !SUM_CLOSED.test(text.slice(to, to + 8)))
+    return null;
+  const before = comparatorBefore(text, number.start, floor);
+  const after = comparatorAfter(text, to);
+  return {
+    start: before?.start ?? number.start,
+    end: after?.end ?? to,
+    from: number.start,
+    to,
+    value,
+    unit: `${scale}元`,
+    unitKind: 'measure',
+    comparator: (after ?? before)?.comparator ?? null,
+    style: 'arabic',
   };
 };
 
@@ -189,5 +230,5 @@ const stepAt = (text: string, at: number, floor: number): { quantity: Quantity |
   }
   const number = chineseAt(text, at);
   if (!number) return { quantity: null, next: at + 1 };
-  return { quantity: quantityFrom(text, number, floor), next: number.end };
+  return { quantity: roundSum(text, number, floor) ?? quantityFrom(text, number, floor), next: number.end };
 };

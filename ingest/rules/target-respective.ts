@@ -4,12 +4,12 @@
  * same length nothing is said.
  */
 import type { Span } from '../../graph/model.ts';
-import { headPattern, subjectAtStart } from '../lexicon/quantifiers.ts';
+import { headPattern, keepVerbAtStart, subjectAtStart } from '../lexicon/quantifiers.ts';
 import { isCounted } from './target-item.ts';
 import { nameBefore } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import { type Scene, within } from './target-segments.ts';
-import { isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
+import { isGeneric, isLevelOnly, isName, tidyName, withoutLevel } from './target-words.ts';
 
 export interface Group extends Span {
   readonly names: readonly string[];
@@ -58,6 +58,8 @@ const splitOutside = (text: string, pattern: RegExp): string[] => {
   return [...parts, text.slice(from)].map((p) => p.trim()).filter(Boolean);
 };
 
+/** “甲”“乙”授权企业: names in quotes side by side. */
+const QUOTES_MEET = /”(?=“)/g;
 const SPLITTERS = [/、|和|与|以及|及/y, /、/y, /和|与|以及|及/y, /、|和|与/y];
 
 const rowOfNames = (text: string, count: number): string[] | null => {
@@ -65,7 +67,8 @@ const rowOfNames = (text: string, count: number): string[] | null => {
     const parts = splitOutside(text, splitter);
     if (parts.length === count) return parts;
   }
-  return null;
+  const quoted = splitOutside(text.replace(QUOTES_MEET, '”、'), /、|和|与|以及|及/y);
+  return quoted.length === count ? quoted : null;
 };
 
 const MONEY = /\d[\d.]*[百千万亿]*[元亩吨]/;
@@ -83,13 +86,20 @@ const completeSizes = (parts: readonly string[]): string[] => {
 /** Gives each name what it shares with its neighbours. */
 const complete = (parts: readonly string[]): string[] => {
   const last = parts.at(-1) ?? '';
-  const tail = headPattern.exec(last)?.[0] ?? '';
-  const subject = subjectAtStart(parts[0] ?? '') ?? '';
+  const head = headPattern.exec(last)?.[0] ?? '';
+  // 农产品抽检合格率: 产品 belongs to 农产品 and is not shared
+  const tail = last.endsWith(`农${head}`) ? head.replace(/^产品/, '') : head;
+  const first = parts[0] ?? '';
+  const subject = subjectAtStart(first) ?? '';
+  const verb = keepVerbAtStart(first) ?? '';
+  const quoted = /^“[^”]*”(?=[^”])/.test(last) ? last.slice(last.indexOf('”') + 1) : '';
   return parts.map((part, i) => {
     let name = part;
     if (i < parts.length - 1 && isLevelOnly(part)) name = part + withoutLevel(last);
+    else if (quoted && /^“[^”]*”$/.test(part)) name = part + quoted;
     else if (i < parts.length - 1 && tail && !headPattern.test(part)) name = part + tail;
     if (i > 0 && subject && !name.startsWith(subject.slice(0, 2))) name = subject + name;
+    if (i > 0 && verb && !keepVerbAtStart(name)) name = verb + name;
     return tidyName(name);
   });
 };
@@ -106,6 +116,12 @@ const yearsBefore = (text: string, count: number): number[] | null => {
 export const separateNames = (name: string): string[] | null => {
   const parts = splitOutside(name, /、|和|与|以及|及/y);
   return parts.length > 1 && parts.every((p) => headPattern.test(p) && isName(p)) ? parts : null;
+};
+
+/** The names of a list before 各, what they share given to each. */
+export const namesApart = (name: string): string[] => {
+  const parts = complete(splitOutside(name, /、|和|与|以及|及/y));
+  return parts.every(isName) ? parts : [name];
 };
 
 /** All 分别 groups of a sentence; `names` is empty where the rows do not agree: then nothing can be said. */
@@ -153,7 +169,7 @@ const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
   return {
     names,
     owners,
-    unnamed: head.text === '' && one === null,
+    unnamed: (head.text === '' || isGeneric(head.text)) && one === null,
     quantities: row,
     scope: head.scope,
     yearly: head.yearly || /每年/.test(scene.text.slice(from, at)),

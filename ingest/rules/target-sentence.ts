@@ -15,7 +15,7 @@ import { freshMemory, type Memory } from './target-item.ts';
 import { nameBefore } from './target-names.ts';
 import { isPlaceRow, readChange, readGroup, readPlaces } from './target-pairs.ts';
 import { findQuantities, type Quantity } from './target-quantities.ts';
-import { findGroups, separateNames } from './target-respective.ts';
+import { findGroups, namesApart, separateNames } from './target-respective.ts';
 import {
   type Found,
   findBrackets,
@@ -29,7 +29,7 @@ import { findNone, findRanks, findYearsRunning } from './target-special.ts';
 import { isLevelOnly, isName, withoutLevel } from './target-words.ts';
 
 /** Nothing but closing words stands behind the value. */
-const CLOSED = /^(?:以上|以下|左右)?(?:的?(?:目标|要求|水平|任务|标准))?[\s"”’)。.!]*$/;
+const CLOSED = /^(?:以上|以下|左右)?(?:的?(?:目标|要求|水平|任务|标准|大关|台阶))?[\s"”’)。.!]*$/;
 
 /** Where the next figure must begin for an unfinished name to take its noun. */
 const NEAR = 40;
@@ -54,10 +54,13 @@ const completeNames = (found: readonly Found[]): Found[] => {
 };
 
 const ALL_REACH = /(?:均|都)[^,;。、]{0,8}$/;
+const EACH = /各(?:达到|达|为|不少于)?\s*$/;
 
-/** 'A合格率和B合格率均达到98%以上': one value for each of the names. */
+/** 'A合格率和B合格率(均)达到98%以上', '甲、乙项目各10项': one value for each of the names. A sum of counts is one. */
 const eachOf = (scene: Scene, q: Quantity, item: Found): Found[] => {
-  if (!ALL_REACH.test(scene.text.slice(Math.max(item.start, q.start - 10), q.start))) return [item];
+  const before = scene.text.slice(Math.max(item.start, q.start - 10), q.start);
+  if (EACH.test(before)) return namesApart(item.indicator).map((indicator) => ({ ...item, indicator }));
+  if (item.unit !== '%' && !ALL_REACH.test(before)) return [item];
   return separateNames(item.indicator)?.map((indicator) => ({ ...item, indicator })) ?? [item];
 };
 
@@ -178,7 +181,7 @@ const readSegment = (
 };
 
 /** What target-special.ts reads without a quantity: ranks and 连续N年. */
-const SPECIAL = /连续[\d一二三四五六七八九十]{1,3}年|[前第](?:\d|[一二三四五六七八九十])/;
+const SPECIAL = /首位|榜首|连续[\d一二三四五六七八九十]{1,3}年|[前第](?:\d|[一二三四五六七八九十])/;
 
 /** All figures of the sentence `span` of folded text, in text order of their segments. */
 export const readSentence = (text: string, span: Span): Found[] => {

@@ -7,7 +7,7 @@ import { chineseNumber } from '../lexicon/numerals.ts';
 import { nameBefore } from './target-names.ts';
 import { namesInRow } from './target-respective.ts';
 import type { Found, Scene } from './target-segments.ts';
-import { tidyName } from './target-words.ts';
+import { isGeneric, tidyName } from './target-words.ts';
 
 const base = {
   baseline: null,
@@ -20,7 +20,7 @@ const base = {
 const numberOf = (text: string): number | null => (/^\d+$/.test(text) ? Number(text) : chineseNumber(text));
 
 const AREA =
-  '全国|全省|全市|全区|全县|全球|世界|国内|省内|市内|长三角|珠三角|大湾区|同类城市|全行业|中部|西部|东部|中西部';
+  '全国|全省|全市|全区|全县|全州|全盟|全旗|全兵团|兵团|全球|世界|国内|省内|市内|区内|长三角|珠三角|大湾区|京津冀|同类城市|全行业|中部|西部|东部|东北|西北|西南|中西部|沿海';
 const RANK_FIRST = new RegExp(
   `(${AREA})(?:[省城地区县]{0,2}市?)?(?:排名|位次)?(?:进入|位居|位列|居|保持|稳居)?第([一二三四五六七八九十]{1,3}|\\d{1,3})(位|名)?(?!方阵|梯队|批|个|家|次|产业|大|城|届|轮|期|条|项|责|一|二|三|位|名|时间|线|级)`,
   'g',
@@ -109,6 +109,13 @@ const findRankRow = (scene: Scene, span: Span): Found[] | null => {
   });
 };
 
+/** '居全国第5位、西部第1位': the second rank is of the same. */
+const NEXT_RANK = /^(?:位|名|[,、和与及]|(?:位居|位列|居|列)){0,4}$/;
+/** '数量居全国第5位': the number of what the sentence counted before. */
+const measured = (of: Found | null, name: string, measure: boolean): string | null =>
+  of &&
+  `${of.indicator}${measure && /^(?:数量|总数|总量)$/.test(name) && !of.indicator.endsWith(name) ? name : ''}`;
+
 /** 位居全国第2位 → rank 2; 进入全国前三 → rank ≤ 3. `fallback` names what the rank is of when the segment does not. */
 export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Found[] => {
   const row = findRankRow(scene, span);
@@ -116,9 +123,12 @@ export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Fou
   const change = findRankChange(scene, span, fallback);
   if (change) return [change];
   const found: Found[] = [];
+  let previous: Found | null = null;
+  let subject = '';
   for (const pattern of [RANK_FIRST, RANK_TOP]) {
     pattern.lastIndex = 0;
-    const part = scene.text.slice(span.start, span.end);
+    // 首位 and 榜首 are as long as 第一, so that offsets stay
+    const part = scene.text.slice(span.start, span.end).replace(/首位(?!度)|榜首/g, '第一');
     for (const match of part.matchAll(pattern)) {
       const at = span.start + match.index;
       if (scene.masks.some((m) => m.start <= at && at < m.end)) continue;
@@ -132,8 +142,10 @@ export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Fou
       );
       const name = nameBefore(scene.text, span.start, span.start + before.length, true);
       const bracketed = scene.brackets.some((b) => b.start <= at && at < b.end);
-      const own = name.text.length >= 2 && !bracketed ? name : null;
-      const indicator = own?.text ?? fallback?.indicator;
+      const again = previous !== null && NEXT_RANK.test(scene.text.slice(previous.end, at));
+      const measure = isGeneric(name.text) || /^(?:综合)?(?:排名|位次)$/.test(name.text);
+      const own = name.text.length >= 2 && !bracketed && !again && !(measure && fallback) ? name : null;
+      const indicator = again ? subject : (own?.text ?? measured(fallback, name.text, measure));
       if (!indicator) continue;
       found.push({
         ...base,
@@ -142,11 +154,13 @@ export const findRanks = (scene: Scene, span: Span, fallback: Found | null): Fou
         unit: match[3] === '名' ? '名' : '位',
         comparator: top ? '<=' : '=',
         kind: 'rank',
-        scope: own ? name.scope : (fallback?.scope ?? null),
-        start: own ? name.start : Math.min(fallback!.start, at),
+        scope: own ? name.scope : ((again ? previous : fallback)?.scope ?? null),
+        start: own ? name.start : Math.min((again ? previous : fallback)?.start ?? at, at),
         end: at + match[0].length,
         at,
       });
+      previous = found.at(-1) ?? null;
+      subject = indicator;
     }
   }
   return found;

@@ -36,7 +36,9 @@ export const isName = (name: string): boolean =>
 
 /** Only 数量, 占比 …: the measure of what the sentence named before. */
 export const isGeneric = (name: string): boolean =>
-  GENERIC.has(name) || /^(?:同比|年均|每年|累计|分别)(?:增长|提高|下降|提升|降低|增加)$/.test(name);
+  GENERIC.has(name) ||
+  /^(?:年均|同比|年)?(?:增幅|降幅|增长率)$/.test(name) ||
+  /^(?:同比|年均|每年|累计|分别)(?:增长|提高|下降|提升|降低|增加)$/.test(name);
 
 /** '国家级' of '国家级和6个省级…中心': the name is only a level, its noun stands with the next item. */
 export const isLevelOnly = (name: string): boolean => levelAtStart(name) === name;

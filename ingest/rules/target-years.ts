@@ -72,10 +72,10 @@ export class SectionYears {
   /** The year that holds for a paragraph before it says one itself. */
   inherited(text: string, paragraph: Paragraph): number | null {
     if (this.#list !== null && (paragraph.bullet || paragraph.numbered)) return this.#list;
-    if (paragraph.goal === null)
+    if (paragraph.overview === null)
       return paragraph.task === null && isItem(text, paragraph) ? this.#opened : null;
-    if (paragraph.titleYear !== null) return paragraph.titleYear;
-    return this.#goal?.id === paragraph.goal.id ? this.#goal.year : null;
+    if (paragraph.goal && paragraph.titleYear !== null) return paragraph.titleYear;
+    return this.#goal?.id === paragraph.overview.id ? this.#goal.year : null;
   }
 
   /** Takes in what a paragraph said: `lead` is the year that opens it. */
@@ -83,8 +83,8 @@ export class SectionYears {
     const line = text.slice(paragraph.start, paragraph.end).trimEnd();
     if (line.endsWith(':')) this.#list = marks.at(-1)?.year ?? null;
     else if (!paragraph.bullet && !paragraph.numbered) this.#list = null;
-    const { goal } = paragraph;
-    if (goal === null) {
+    const { goal, overview } = paragraph;
+    if (overview === null) {
       this.#goal = null;
       if (paragraph.task !== null) this.#opened = null;
       else if (!isItem(text, paragraph)) this.#opened = lead;
@@ -92,11 +92,11 @@ export class SectionYears {
     }
     this.#opened = null;
     if (paragraph.bullet || isBullet(line)) return;
-    const own = paragraph.clause?.id === goal.id;
-    if (!own && paragraph.numbered) return;
+    const own = paragraph.clause?.id === goal?.id;
+    if (!own && goal && paragraph.numbered) return;
     const years = marks.map((m) => m.year);
     const end = this.#periodEnd !== null && years.includes(this.#periodEnd) ? this.#periodEnd : null;
     const year = own ? (end ?? lead ?? years[0] ?? null) : lead;
-    if (year !== null) this.#goal = { id: goal.id, year };
+    if (year !== null) this.#goal = { id: overview.id, year };
   }
 }

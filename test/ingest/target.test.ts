@@ -43,6 +43,28 @@ describe('the year that governs', () => {
     expect(found.制造业产品质量合格率).toBe(2025);
     expect(found.服务质量满意度).toBe(2027);
   });
+  it('comes from a paragraph of 总体要求 that opens with it, and ends with the section', () => {
+    const overview = years(
+      read(`质量强市建设实施意见
+一、总体要求
+坚持以人民为中心的发展思想，牢固树立质量第一意识。
+到2025年，质量整体水平稳步提升。
+产品质量：消费品质量合格率达到95%以上。
+——服务质量显著提高。旅游投诉办结率达到100%。
+到2027年，质量强市建设再上台阶。
+工程质量：水利工程单元工程优良率90%以上。
+二、重点任务
+（一）提升产品质量
+1.实施强企行动。培育质量标杆企业30家。
+`),
+    );
+    expect(overview).toMatchObject({
+      消费品质量合格率: 2025,
+      旅游投诉办结率: 2025,
+      水利工程单元工程优良率: 2027,
+    });
+    expect(overview.质量标杆企业).toBeNull();
+  });
   it('holds in a task for its own sentence only', () => {
     expect(found.质量标杆企业).toBeNull();
     expect(found.省级质检中心).toBe(2026);

@@ -84,6 +84,7 @@ async function listen(workspace: Workspace, host: string, port: number, token: s
     await workspace.close();
     throw error;
   });
+  await workspace.warm();
   const address = server.address() as AddressInfo;
   print(`质策图谱已启动：http://${host.includes(':') ? `[${host}]` : host}:${address.port}`);
   print(`已收录 ${workspace.summaries().length} 份规划。可以这样问：`);

@@ -13,7 +13,8 @@ const contentSecurityPolicy = {
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'"],
-    'connect-src': ["'self'"],
+    // A chart saves itself as PNG by fetching the data: URL of its canvas.
+    'connect-src': ["'self'", 'data:'],
     'worker-src': ["'self'", 'blob:'],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],

@@ -151,6 +151,12 @@ export class Workspace implements Parts {
     return this.store.document(planId);
   }
 
+  /** Loads the model and builds the indexes of names, so that the first question is as quick as the next. */
+  async warm(): Promise<void> {
+    this.#ask?.warm();
+    await this.#embedder?.embedQuery('质量');
+  }
+
   async search(query: SearchQuery): Promise<Frozen<SearchReply>> {
     return this.#needSearch().search(query);
   }

@@ -1,12 +1,13 @@
 /** Finds the units that say literally what a query demands: quoted phrases, figures, document numbers. */
 import type { Corpus } from './corpus.ts';
+import type { AllowedUnits } from './filters.ts';
 import { figuresIn, foldPhrase, type ParsedQuery } from './query.ts';
 import { tokens } from './tokens.ts';
 import type { WordIndex } from './word-index.ts';
 
 export interface Demanded {
-  /** Units that say it all; null when nothing is demanded or nothing says any of it. */
-  readonly units: ReadonlySet<string> | null;
+  /** Allowed units that say it all; those allowed when nothing is demanded or nothing says any of it. */
+  readonly units: AllowedUnits;
   /** For the user: what stands nowhere. */
   readonly notes: readonly string[];
 }
@@ -55,16 +56,16 @@ const demandsOf = (query: ParsedQuery, corpus: Corpus): Demand[] => [
 
 /**
  * A demand that no allowed unit meets is dropped with a note: the user sees what is near, and that it is only near.
- * @param accept units that may be found
+ * @param allowed units that may be found
  */
 export const demanded = (
   query: ParsedQuery,
   corpus: Corpus,
   words: WordIndex,
-  accept?: (unit: string) => boolean,
+  allowed: AllowedUnits,
 ): Demanded => {
   const notes: string[] = [];
-  let units: Set<string> | null = null;
+  let units = allowed;
   const demands = demandsOf(query, corpus);
   for (const { shown, says, also } of demands) {
     const saying = words.having(shown).filter((id) => {
@@ -74,10 +75,8 @@ export const demanded = (
         (says(corpus.unitText(unit)) || says([...unit.clause.path, unit.clause.title].join('\n')))
       );
     });
-    const before: Set<string> | null = units;
-    const found: Set<string> = new Set(
-      [...saying, ...also].filter((id) => (accept?.(id) ?? true) && (before?.has(id) ?? true)),
-    );
+    const before: AllowedUnits = units;
+    const found: Set<string> = new Set([...saying, ...also].filter((id) => before?.has(id) ?? true));
     if (found.size > 0) units = found;
     else notes.push(`没有条款${demands.length > 1 ? '同时' : ''}写有“${shown}”，以下为意思相近的条款。`);
   }

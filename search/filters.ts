@@ -2,6 +2,7 @@
 import type { Level, PlanMeta } from '../graph/model.ts';
 import type { Annotations } from './annotations.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
+import { Lru } from './lru.ts';
 import { shortPlace } from './names-places.ts';
 import type { Unit } from './units.ts';
 
@@ -49,30 +50,39 @@ const concernsYear = (meta: PlanMeta, year: number): boolean =>
 const entityIds = (corpus: Corpus, kind: 'department' | 'program', wanted: readonly string[]): string[] =>
   wanted.flatMap((w) => (corpus.entity(w) ? [w] : corpus.entitiesNamed(w, kind).map((e) => e.id)));
 
-/** Which units may be found; null when nothing is filtered. */
-export const acceptUnits = (
-  filters: Filters,
-  corpus: Corpus,
-  annotations: Annotations,
-): ((unit: string) => boolean) | null => {
+/** Units that may be found; null when nothing is filtered. */
+export type AllowedUnits = ReadonlySet<string> | null;
+
+export const allowedUnits = (filters: Filters, corpus: Corpus, annotations: Annotations): AllowedUnits => {
   const { plan, region, level, year, department, program } = filters;
-  const plans = new Set(
-    corpus
-      .plans()
-      .filter(({ ref }) => !any(plan) || plan.includes(ref.id) || plan.includes(ref.source))
-      .filter(({ meta }) => !any(region) || region.some((r) => inRegion(meta, r, corpus)))
-      .filter(({ meta }) => !any(level) || (meta.level !== null && level.includes(meta.level)))
-      .filter(({ meta }) => year === undefined || concernsYear(meta, year))
-      .map(({ ref }) => ref.id),
-  );
+  const narrowed = corpus
+    .plans()
+    .filter(({ ref }) => !any(plan) || plan.includes(ref.id) || plan.includes(ref.source))
+    .filter(({ meta }) => !any(region) || region.some((r) => inRegion(meta, r, corpus)))
+    .filter(({ meta }) => !any(level) || (meta.level !== null && level.includes(meta.level)))
+    .filter(({ meta }) => year === undefined || concernsYear(meta, year));
   const sets = [
     any(department) ? annotations.unitsWith(entityIds(corpus, 'department', department)) : null,
     any(program) ? annotations.unitsWith(entityIds(corpus, 'program', program)) : null,
   ].filter((set) => set !== null);
-  if (plans.size === corpus.size && sets.length === 0) return null;
-  return (id) => {
-    const unit = corpus.unit(id);
-    return unit !== null && plans.has(unit.plan) && sets.every((set) => set.has(id));
+  if (narrowed.length === corpus.size && sets.length === 0) return null;
+  const units = narrowed.flatMap((p) => p.units.map((u) => u.id));
+  return new Set(units.filter((id) => sets.every((set) => set.has(id))));
+};
+
+/** Filter sets remembered: a page asks several times with the same filters. */
+const REMEMBERED = 50;
+
+/** `allowedUnits`, made once for the same filters while the corpus stays as it is. */
+export const rememberingFilter = (corpus: Corpus, annotations: Annotations) => {
+  const held = new Lru<string, { units: AllowedUnits }>(REMEMBERED);
+  return ({ plan, region, level, year, department, program }: Filters): AllowedUnits => {
+    const key = JSON.stringify([corpus.version, plan, region, level, year, department, program]);
+    const found = held.get(key) ?? {
+      units: allowedUnits({ plan, region, level, year, department, program }, corpus, annotations),
+    };
+    held.set(key, found);
+    return found.units;
   };
 };
 

@@ -23,6 +23,9 @@ const SECOND = { weight: 0.5, assumed: 0.85 };
 const ofTwoBest = (best: number, second: number | null): number =>
   (best + SECOND.weight * (second ?? best * SECOND.assumed)) / (1 + SECOND.weight);
 
+/** So many allowed units are compared one by one; a scan of all vectors with a filter would cost more. */
+const FEW = 5_000;
+
 /**
  * Which pieces make up which units. A vector belongs to a text, not to a place: a sentence that stands in
  * twenty plans is embedded, kept and compared once.
@@ -75,16 +78,21 @@ export class PieceIndex {
     this.#piecesOf.delete(unit);
   }
 
-  /** The units nearest to a vector, best first, ties by unit; at least `limit` where there are as many. */
-  search(vector: Float32Array, limit: number, accept?: (unit: string) => boolean): UnitSimilarity[] {
-    const allowed = accept && ((piece: string) => (this.#unitsOf.get(piece) ?? []).some(accept));
+  /**
+   * The units nearest to a vector (among `only`, if given), best first, ties by unit: at least `limit` where there
+   * are as many.
+   */
+  search(vector: Float32Array, limit: number, only?: ReadonlySet<string> | null): UnitSimilarity[] {
+    if (only && only.size <= FEW) return this.similarity(vector, only).slice(0, limit);
+    const allowed = only && ((piece: string) => (this.#unitsOf.get(piece) ?? []).some((u) => only.has(u)));
     // Most units come in with one or two pieces: asking for more pieces than units fills the list in one go.
     for (let pieces = limit * 3; ; pieces *= 4) {
-      const matches = this.#vectors.search(vector, pieces, allowed);
+      const matches = this.#vectors.search(vector, pieces, allowed ?? undefined);
       const units = new Set(matches.flatMap((m) => this.#unitsOf.get(m.key) ?? []));
-      const wanted = [...units].filter((unit) => accept?.(unit) ?? true);
-      if (wanted.length >= limit || matches.length < pieces)
-        return this.similarity(vector, wanted).slice(0, limit);
+      const wanted = [...units].filter((unit) => only?.has(unit) ?? true);
+      if (wanted.length < limit && matches.length === pieces) continue;
+      // In order of their best piece: the second best changes little, and nothing far down the list.
+      return this.similarity(vector, wanted.slice(0, Math.ceil(limit * 1.5))).slice(0, limit);
     }
   }
 
@@ -94,12 +102,21 @@ export class PieceIndex {
     const of = this.#vectors.similarity(vector, new Set(wanted.flatMap((u) => this.#piecesOf.get(u) ?? [])));
     const found: UnitSimilarity[] = [];
     for (const unit of wanted) {
-      const [best, second] = [...new Set(this.#piecesOf.get(unit) ?? [])]
-        .map((piece) => of.get(piece)!)
-        .sort((a, b) => b - a);
-      if (best !== undefined) found.push({ unit, similarity: ofTwoBest(best, second ?? null) });
+      let best = Number.NEGATIVE_INFINITY;
+      let second = Number.NEGATIVE_INFINITY;
+      for (const piece of this.#distinctOf(unit)) {
+        const similarity = of.get(piece)!;
+        if (similarity > best) [best, second] = [similarity, best];
+        else if (similarity > second) second = similarity;
+      }
+      if (best > -2) found.push({ unit, similarity: ofTwoBest(best, second > -2 ? second : null) });
     }
     return found.sort((a, b) => b.similarity - a.similarity || (a.unit < b.unit ? -1 : 1));
+  }
+
+  /** A sentence that stands twice in a unit is one piece. */
+  #distinctOf(unit: string): Iterable<string> {
+    return new Set(this.#piecesOf.get(unit) ?? []);
   }
 
   /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */

@@ -4,6 +4,7 @@ import type { Annotations } from './annotations.ts';
 import type { Corpus } from './corpus.ts';
 import { demanded } from './demands.ts';
 import type { Embedder } from './embedder.ts';
+import type { AllowedUnits } from './filters.ts';
 import { type Fused, fuse, type Weights } from './fuse.ts';
 import type { Indexer } from './indexer.ts';
 import { Lru } from './lru.ts';
@@ -83,27 +84,20 @@ export class Ranker {
     this.#weights = weights;
   }
 
-  /** @param accept units that may be found; all when left out, which lets a large index take its shortcut */
-  async rank(raw: string, accept?: (unit: string) => boolean): Promise<Ranking> {
+  async rank(raw: string, allowed: AllowedUnits): Promise<Ranking> {
     const { words } = this.#indexer;
     const notes: string[] = [];
     const query = this.#corrected(parseQuery(raw), notes);
-    const literal = demanded(query, this.#corpus, words, accept);
-    const { units } = literal;
-    const allowed = units ? (unit: string) => units.has(unit) : accept;
-    const wordings = await this.#wordings(query, notes, allowed);
+    const literal = demanded(query, this.#corpus, words, allowed);
+    const wordings = await this.#wordings(query, notes, literal.units);
     return {
-      units: this.#mix(query, wordings, allowed),
+      units: this.#mix(query, wordings, literal.units),
       vector: wordings[0]!.vector,
       notes: [...notes, ...literal.notes],
     };
   }
 
-  async #wordings(
-    { text }: ParsedQuery,
-    notes: string[],
-    allowed?: (unit: string) => boolean,
-  ): Promise<Wording[]> {
+  async #wordings({ text }: ParsedQuery, notes: string[], allowed: AllowedUnits): Promise<Wording[]> {
     const asked = { text: topicOf(text), vector: await this.#vectorOf(text, notes), weight: 1 };
     const official = this.#weights.official > 0 ? officialTerms(text).join('，').replace(/\s+/gu, '，') : '';
     const covered = this.#indexer.words.search(asked.text, 1, allowed)[0]?.coverage ?? 0;
@@ -134,7 +128,7 @@ export class Ranker {
     return parseQuery(query.text.replace(slip.wrong, slip.right));
   }
 
-  #mix(query: ParsedQuery, wordings: readonly Wording[], allowed?: (unit: string) => boolean): RankedUnit[] {
+  #mix(query: ParsedQuery, wordings: readonly Wording[], allowed: AllowedUnits): RankedUnit[] {
     const found = this.#find(wordings, allowed);
     const names = this.#mentions.in(query.text);
     const shared = new Map<string, readonly Mentioned[]>();
@@ -158,7 +152,7 @@ export class Ranker {
   }
 
   /** Candidates of every wording by words and by meaning; of each the better wording counts. */
-  #find(wordings: readonly Wording[], allowed?: (unit: string) => boolean): Map<string, Found> {
+  #find(wordings: readonly Wording[], allowed: AllowedUnits): Map<string, Found> {
     const { words, pieces } = this.#indexer;
     const found = new Map<string, Found>();
     const of = (unit: string): Found => {
@@ -172,23 +166,28 @@ export class Ranker {
       found.set(unit, held);
       return held;
     };
-    for (const { text, vector, weight } of wordings) {
+    const near = (unit: string, similarity: number): void => {
+      const held = of(unit);
+      held.similarity = Math.max(held.similarity ?? -1, similarity);
+    };
+    const known = wordings.map(() => new Set<string>());
+    wordings.forEach(({ text, vector, weight }, w) => {
       words.search(text, POOL, allowed).forEach((match, i) => {
         noteWords(of(match.key), match, i + 1, weight);
       });
-      if (!vector) continue;
-      pieces.search(vector, POOL, allowed).forEach(({ unit }, i) => {
+      if (!vector) return;
+      pieces.search(vector, POOL, allowed).forEach(({ unit, similarity }, i) => {
         const held = of(unit);
         held.meaningRank = Math.min(held.meaningRank ?? i + 1, i + 1);
+        near(unit, similarity * weight);
+        known[w]!.add(unit);
       });
-    }
-    for (const { vector, weight } of wordings) {
-      if (!vector) continue;
-      for (const { unit, similarity } of pieces.similarity(vector, found.keys())) {
-        const held = of(unit);
-        held.similarity = Math.max(held.similarity ?? -1, similarity * weight);
-      }
-    }
+    });
+    // What one ranking brought in is judged by the others too.
+    wordings.forEach(({ vector, weight }, w) => {
+      const further = [...found.keys()].filter((unit) => !known[w]!.has(unit));
+      if (vector) for (const m of pieces.similarity(vector, further)) near(m.unit, m.similarity * weight);
+    });
     return found;
   }
 

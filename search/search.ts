@@ -6,7 +6,7 @@ import type { DocumentRecord, PlanRef, Span } from '../graph/model.ts';
 import { Annotations } from './annotations.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
 import type { Embedder } from './embedder.ts';
-import { acceptUnits, type FacetRow, type Filters, facetsOf } from './filters.ts';
+import { type FacetRow, type Filters, facetsOf, rememberingFilter } from './filters.ts';
 import type { Weights } from './fuse.ts';
 import { highlightsIn } from './highlight.ts';
 import { Indexer, type OnProgress } from './indexer.ts';
@@ -92,12 +92,12 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
   const { corpus, embedder, indexDir: dir, fresh, onProgress } = options;
   const indexer = await Indexer.open({ corpus, embedder, dir, fresh, onProgress });
   const annotations = new Annotations(corpus);
+  const allowed = rememberingFilter(corpus, annotations);
   const ranker = new Ranker({ corpus, embedder, indexer, annotations }, options.weights);
 
   const search = async (request: SearchRequest): Promise<SearchResult> => {
     const started = performance.now();
-    const accept = acceptUnits(request, corpus, annotations) ?? undefined;
-    const { units: ranked, vector, notes } = await ranker.rank(request.q, accept);
+    const { units: ranked, vector, notes } = await ranker.rank(request.q, allowed(request));
     const found = worthShowing(ranked);
     const hits = found
       .slice(0, request.limit ?? 10)
@@ -114,8 +114,7 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
   };
 
   const find: Finder['find'] = async (text, { plans, limit }) => {
-    const accept = (plans && acceptUnits({ plan: plans }, corpus, annotations)) ?? undefined;
-    const { units } = await ranker.rank(text, accept);
+    const { units } = await ranker.rank(text, plans ? allowed({ plan: plans }) : null);
     return units.slice(0, limit).flatMap(({ unit: id, score, similarity }): FoundUnit[] => {
       const unit = corpus.unit(id);
       return unit ? [{ unit, score, similarity }] : [];

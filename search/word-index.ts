@@ -17,8 +17,8 @@ export interface WordIndex {
   readonly size: number;
   add(document: WordDocument): void;
   remove(key: string): boolean;
-  /** At most `limit` matches with a score above 0, best first, ties by key. */
-  search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[];
+  /** At most `limit` matches with a score above 0 (among `only`, if given), best first, ties by key. */
+  search(query: string, limit: number, only?: ReadonlySet<string> | null): WordMatch[];
   /** Keys of the documents that hold every word of a text, in no order: those worth a look for a literal phrase. */
   having(text: string): string[];
   /** Whether any document holds a word, as the index cuts words. */

@@ -55,7 +55,7 @@ export class CompactIndex implements VectorIndex {
     const best = new TopMatches(limit);
     const rows = this.#keys.length;
     const unit = this.#setQuery(vector);
-    const sums = this.#sums(0, rows);
+    const sums = this.#sums(rows);
     for (let row = 0; row < rows; row++) {
       const similarity = sums[row]! * this.#scales[row]! * unit;
       if (!best.wants(similarity)) continue;
@@ -69,9 +69,14 @@ export class CompactIndex implements VectorIndex {
   similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
     const unit = this.#setQuery(vector);
     const found = new Map<string, number>();
+    const out = this.#queryBytes + this.#keys.length * this.#rowBytes;
+    // One view for all: making one a row costs more than the row.
+    const sum = new Int32Array(this.#memory.buffer, out, this.#keys.length > 0 ? 1 : 0);
     for (const key of keys) {
       const row = this.#rowOf.get(key);
-      if (row !== undefined) found.set(key, this.#sums(row, 1)[0]! * this.#scales[row]! * unit);
+      if (row === undefined) continue;
+      this.#dots(0, this.#queryBytes + row * this.#rowBytes, 1, this.#rowBytes, out);
+      found.set(key, sum[0]! * this.#scales[row]! * unit);
     }
     return found;
   }
@@ -119,11 +124,10 @@ export class CompactIndex implements VectorIndex {
     return unit;
   }
 
-  /** Sums of `count` rows from `first`; the view is overwritten by the next call. */
-  #sums(first: number, count: number): Int32Array {
-    if (count === 0) return new Int32Array(0);
-    const out = this.#queryBytes + this.#keys.length * this.#rowBytes;
-    this.#dots(0, this.#queryBytes + first * this.#rowBytes, count, this.#rowBytes, out);
-    return new Int32Array(this.#memory.buffer, out, count);
+  /** Sums of all rows; overwritten by the next call. */
+  #sums(rows: number): Int32Array {
+    const out = this.#queryBytes + rows * this.#rowBytes;
+    if (rows > 0) this.#dots(0, this.#queryBytes, rows, this.#rowBytes, out);
+    return new Int32Array(this.#memory.buffer, out, rows);
   }
 }

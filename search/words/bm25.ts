@@ -63,20 +63,22 @@ export class Bm25Index implements WordIndex {
     return true;
   }
 
-  search(query: string, limit: number, accept?: (key: string) => boolean): WordMatch[] {
+  search(query: string, limit: number, only?: ReadonlySet<string> | null): WordMatch[] {
     const asked = tokens(query);
     const { scores, ideal, postings } = this.#score(new Set(asked.map((t) => t.term)));
     const best: { slot: number; key: string; score: number }[] = [];
     let least = 0;
-    for (let slot = 0; slot < scores.length; slot++) {
-      const score = scores[slot]!;
-      if (score <= 0 || score < least) continue;
+    const offer = (slot: number | undefined): void => {
+      const score = slot === undefined ? 0 : scores[slot]!;
+      if (slot === undefined || score <= 0 || score < least) return;
       const key = this.#keys[slot];
-      if (key === null || key === undefined || (accept && !accept(key))) continue;
+      if (key === null || key === undefined) return;
       best.push({ slot, key, score });
       // Sorting now and then keeps the list short without a heap.
       if (best.length >= limit * 4 + 64) least = cut(best, limit);
-    }
+    };
+    if (only) for (const key of only) offer(this.#slotOf.get(key));
+    else for (let slot = 0; slot < scores.length; slot++) offer(slot);
     cut(best, limit);
     return best.map(({ slot, key, score }) => ({
       key,

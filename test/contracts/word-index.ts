@@ -76,8 +76,11 @@ export const testWordIndex = (name: string, create: () => WordIndex): void => {
     it('applies the filter before the limit', () => {
       const index = create();
       for (let i = 0; i < 200; i++) index.add(doc(`k${i}`, `质量工作${'，质量'.repeat(200 - i)}`));
-      expect(index.search('质量', 2, (key) => Number(key.slice(1)) >= 150)).toHaveLength(2);
-      expect(index.search('质量', 2, (key) => key === 'k199').map((m) => m.key)).toEqual(['k199']);
+      const last = new Set(Array.from({ length: 50 }, (_, i) => `k${150 + i}`));
+      expect(index.search('质量', 2, last)).toHaveLength(2);
+      expect(index.search('质量', 2, new Set(['k199', 'unknown'])).map((m) => m.key)).toEqual(['k199']);
+      expect(index.search('质量', 2, new Set())).toEqual([]);
+      expect(index.search('质量', 2, null)).toHaveLength(2);
     });
 
     it('replaces and removes, and then scores as if the removed had never been there', () => {

@@ -27,8 +27,8 @@ export function wordFinder(corpus: Corpus): Finder {
       });
   return {
     find: async (text, { plans, limit }) => {
-      const wanted = plans && new Set(plans);
-      const found = words.search(text, limit, (key) => !wanted || wanted.has(corpus.unit(key)?.plan ?? ''));
+      const wanted = plans?.flatMap((id) => corpus.plan(id)?.units.map((u) => u.id) ?? []);
+      const found = words.search(text, limit, wanted && new Set(wanted));
       const top = found[0]?.score ?? 1;
       return found.flatMap((f) => {
         const unit = corpus.unit(f.key);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 const Lexicon = z.object({
   source: z.string(),
   forms: z.object({ source: z.string(), pattern: z.string() }),
+  produce: z.object({ source: z.string(), pattern: z.string() }),
   broad: z.object({ source: z.string(), words: z.array(z.string()) }),
   industries: z.array(
     z.strictObject({ name: z.string(), code: z.string().optional(), list: z.boolean().default(false) }),
@@ -50,6 +51,10 @@ export function industryEnding(text: string): KnownIndustry | null {
 /** Whether a list item that is not in the lexicon ends like an industry. */
 export const endsLikeIndustry = (name: string): boolean => FORMS.test(name);
 const FORMS = new RegExp(lexicon.forms.pattern);
+
+const PRODUCE = new RegExp(lexicon.produce.pattern);
+/** Whether a word names what is grown, bred or crafted (玉雕, 滩羊): an industry only right before 产业 or in its list. */
+export const isProduce = (name: string): boolean => PRODUCE.test(name);
 
 const broad = new Set(lexicon.broad.words);
 /** Words that divide the whole economy (工业, 服务业) or name no industry (质量, 标准). */

@@ -1,10 +1,10 @@
 /** Industries that a plan speaks of, with the nearest class of GB/T 4754 where one is clear. */
 import type { Industry } from '../../graph/model.ts';
-import { endsLikeIndustry, industryAt, isBroad, knownIndustry } from '../lexicon/industries.ts';
+import { endsLikeIndustry, industryAt, isBroad, isProduce, knownIndustry } from '../lexicon/industries.ts';
 import { nameKey } from '../resolve/normalise.ts';
 import { ClauseIndex, SentenceIndex } from '../resolve/sentence-index.ts';
 import type { Draft, Rule } from '../rule.ts';
-import { type Item, listedIndustries } from './industry-lists.ts';
+import { type Item, listedIndustries, looksLike, trimItem, WHERE } from './industry-lists.ts';
 
 /** What may stand behind an industry that is named alone. */
 const NOUN = /^(?:产业|行业|制造业|工业基地|产业园|产业基地|基地|产业集群|产业链|集群)/;
@@ -44,13 +44,33 @@ function named(text: string): Item[] {
 const joinsBefore = (text: string, at: number): string =>
   /[强优深转孵消绿]/.test(text[at - 1] ?? '') ? text[at - 1]! : '';
 
+/** What stands behind 产业 when the words before it name one: 玉雕产业质量提升, 硒食品精深加工产业产值. */
+const ONE =
+  /产业(?=$|[，,。；;、：:)）\n]|(?:集群|链|园区?|基地|带|产值|总产值|规模|产品|企业|行业|增加值|营收|营业收入|年产值|综合产值|质量|高质量|发展(?!中心|局|办|处|服务|集团|公司|投资|有限)|提质|提升|转型|做|集聚|振兴|标准|品牌|示范|达到|突破|优化|数字化|技术|创新|竞争力)(?!化))/g;
+
+/** One industry named by what it makes right before 产业. */
+function single(text: string): Item[] {
+  return [...text.matchAll(ONE)].flatMap((m) => {
+    const before = /[一-鿿]{2,16}$/.exec(text.slice(Math.max(0, m.index - 16), m.index));
+    if (!before) return [];
+    const words = before[0].replace(/^.*的/, '');
+    const item = trimItem(text, { start: m.index - words.length, end: m.index }, true);
+    if (!item || item.name.length > 10 || /[等和与及]/.test(item.name)) return [];
+    const placed = /^[一-鿿]{1,5}[省市区县州旗](?=[一-鿿]{2})/.exec(item.name);
+    const name = placed ? item.name.slice(placed[0].length) : item.name;
+    if (!/^[省市区县州旗]/.test(name) && (looksLike(name) || isProduce(name)))
+      return [{ start: item.end - name.length, end: item.end, name }];
+    return [];
+  });
+}
+
 /** 国内重要的海洋生物精深加工基地: a base or cluster named by what it makes. */
 const BASE =
   /(?:的|、|和|与|打造|建设|推进|培育|发展|做强|壮大)((?:(?!的)[一-鿿]){2,10}?(?:工业|加工|制造|装备|材料|医药|化工|电子信息|修造))(?:产业)?(?:基地|集群|产业带|产业园)/g;
 
 function bases(text: string): Item[] {
   return [...text.matchAll(BASE)].flatMap((m) => {
-    const name = m[1] ?? '';
+    const name = (m[1] ?? '').replace(WHERE, '');
     const start = m.index + m[0].indexOf(name);
     return isBroad(name) || !endsLikeIndustry(name.replace(/工业$/, '制造'))
       ? []
@@ -71,7 +91,7 @@ function group(items: readonly Item[]): Item[][] {
 
 function mentions(text: string): Item[] {
   const closed = titles(text);
-  const all = [...listedIndustries(text), ...bases(text), ...named(text)]
+  const all = [...listedIndustries(text), ...bases(text), ...single(text), ...named(text)]
     .filter((i) => !closed.some((t) => t.start <= i.start && i.end <= t.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Item[] = [];
@@ -102,6 +122,19 @@ export const industry: Rule = {
   name: 'industry',
   finds: [
     {
+      text: '二、重点任务\n1.打造能源、制造、服务、文旅康养、农业五大产业质量发展新优势,推进玉雕产业质量提升。',
+      found: {
+        industries: [
+          { name: '能源' },
+          { name: '制造' },
+          { name: '服务' },
+          { name: '文旅康养' },
+          { name: '农业' },
+          { name: '玉雕', closeMatch: 'C24' },
+        ],
+      },
+    },
+    {
       text: '1.优化布局。聚焦汽车零部件、新能源两大核心产业,加快五金、纺织、建材、化工等行业改造提升。',
       found: {
         industries: [
@@ -120,6 +153,10 @@ export const industry: Rule = {
     },
   ],
   ignores: [
+    '促进工业、农业、服务业三大产业协调发展。',
+    '推动优势产业集群发展,培育特色产业,做强主导产业。',
+    '推动企业、行业、区域向质量效益型发展。',
+    '强化质量技术产业支撑。',
     '强化工程设计源头管理,深化工程常见质量问题专项整治。',
     '将质量软实力转化为金融硬资产。',
     '推动大数据、人工智能、区块链等新技术与产业深度融合。',

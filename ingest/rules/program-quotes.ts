@@ -3,6 +3,7 @@
  * ideas, slogans or kinds of firms: what stands before and behind decides.
  */
 import type { Span } from '../../graph/model.ts';
+import { endsLikeIndustry } from '../lexicon/industries.ts';
 import {
   type Kind,
   quotedBefore,
@@ -147,6 +148,7 @@ function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {
   const behind = headBehind(text, end);
   const more = needsMore(inner);
   if (more && !behind) return null;
+  if (isCluster(text, end, inner)) return null;
   if (isIdea(text, quote, behind, rejected)) return null;
   const kind = behind?.kind ?? shared;
   if (!kind && !led) return null;
@@ -161,6 +163,11 @@ function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {
     alone: !more,
   };
 }
+
+/** “汽车及零部件(含新能源汽车)”等先进制造业集群: the marks hold an industry, not a program. */
+const isCluster = (text: string, end: number, inner: string): boolean =>
+  /^等?[一-鿿]{0,8}?(?:产业|集群)/.test(text.slice(end, end + 14)) &&
+  endsLikeIndustry(inner.replace(/[(（][^()（）]*[)）]$/, ''));
 
 /** Numbers need a noun of some length (“336”科技创新体系), words a deed (“双百”计划, “四个工地”建设行动). */
 function namesItself(inner: string, phrase: string): boolean {

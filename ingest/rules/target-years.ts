@@ -58,11 +58,22 @@ const isItem = (text: string, paragraph: Paragraph): boolean =>
   paragraph.bullet ||
   (!paragraph.numbered && /^\s*[^\s\d,。;:、()《》]{2,12}:/.test(text.slice(paragraph.start, paragraph.end)));
 
+/** '(一)' and '(二)' have one form, '1.' and '——' another. */
+const formOf = (text: string, paragraph: Paragraph): string =>
+  text
+    .slice(paragraph.start, bodyStart(text, paragraph))
+    .trim()
+    .replace(/[一二三四五六七八九十]+/g, '一')
+    .replace(/\d+/g, '1')
+    .replace(/[①-⑳]/g, '①');
+
 /** Remembers, paragraph by paragraph, the year that sections and lists hand down. */
 export class SectionYears {
   readonly #periodEnd: number | null;
   #goal: { id: string; year: number } | null = null;
   #list: number | null = null;
+  /** Form of the numbers in that list: (一) behind 1. is no longer in it. */
+  #form: string | null = null;
   #opened: number | null = null;
 
   constructor(periodEnd: number | null) {
@@ -71,18 +82,27 @@ export class SectionYears {
 
   /** The year that holds for a paragraph before it says one itself. */
   inherited(text: string, paragraph: Paragraph): number | null {
-    if (this.#list !== null && (paragraph.bullet || paragraph.numbered)) return this.#list;
+    if (this.#list !== null && (paragraph.bullet || paragraph.numbered) && this.#listed(text, paragraph))
+      return this.#list;
     if (paragraph.overview === null)
       return paragraph.task === null && isItem(text, paragraph) ? this.#opened : null;
     if (paragraph.goal && paragraph.titleYear !== null) return paragraph.titleYear;
     return this.#goal?.id === paragraph.overview.id ? this.#goal.year : null;
   }
 
+  #listed(text: string, paragraph: Paragraph): boolean {
+    return this.#form === null || this.#form === formOf(text, paragraph);
+  }
+
   /** Takes in what a paragraph said: `lead` is the year that opens it. */
   note(text: string, paragraph: Paragraph, lead: number | null, marks: readonly YearMark[]): void {
     const line = text.slice(paragraph.start, paragraph.end).trimEnd();
-    if (line.endsWith(':')) this.#list = marks.at(-1)?.year ?? null;
-    else if (!paragraph.bullet && !paragraph.numbered) this.#list = null;
+    if (line.endsWith(':')) {
+      this.#list = marks.at(-1)?.year ?? null;
+      this.#form = null;
+    } else if ((!paragraph.bullet && !paragraph.numbered) || !this.#listed(text, paragraph))
+      this.#list = null;
+    else this.#form ??= formOf(text, paragraph);
     const { goal, overview } = paragraph;
     if (overview === null) {
       this.#goal = null;

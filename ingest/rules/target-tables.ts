@@ -86,7 +86,10 @@ const layoutOf = (table: Table, draft: Draft): Layout | null => {
   if (firstRow === 0 || firstRow >= rows.length) return null;
   const width = Math.max(...rows.map((r) => r.length));
   const headers = Array.from({ length: width }, (_, c) => headerOf(rows, firstRow, c));
-  const name = headers.findLastIndex((h) => tableRoles.name.test(h) && !/20\d\d|目标值|单位/.test(h));
+  const name = headers.findLastIndex(
+    // 指标属性 says 预期性 or 约束性, not which indicator.
+    (h) => tableRoles.name.test(h) && !/20\d\d|目标值|单位|属性|性质|类型|类别|编号/.test(h),
+  );
   const unit = headers.findIndex((h) => tableRoles.unit.test(h));
   const values = valueColumns(headers, draft).filter((c) => c.at !== name && c.at !== unit);
   if (name < 0 || !values.some((c) => c.at > name)) return null;

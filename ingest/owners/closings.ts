@@ -27,6 +27,10 @@ const SECTION = /^[^的,。]{2,12}(?:股|科室|科|监管所|大队|领导小�
 const isPublic = ({ name }: OwnerName): boolean =>
   name.length >= 3 && ((PUBLIC.test(name) && bodySuffix.test(name)) || SECTION.test(name));
 
+/** Bodies of which at least half are public ones: among them a town, a bank or a firm may stand. */
+const mostlyPublic = (names: readonly OwnerName[]): boolean =>
+  names.every(isBody) && names.filter(isPublic).length * 2 >= names.length && names.some(isPublic);
+
 /** Those that a line names in brackets, else in its last sentence. */
 export function closingOwners(text: string, start: number, end: number): Closing[] {
   const from = Math.max(start, end - MAX_LINE);
@@ -61,8 +65,8 @@ function inBracket(text: string, line: number, { start, end }: Span, lineEnd: nu
   if (!obliges && !(last && (start === line || /[。;]\s*$/.test(text.slice(line, start).slice(-4)))))
     return [];
   const names = namesOfList(text, start + 1, end - 1, 'owner');
-  const certain = obliges && last ? isBody : isPublic;
-  return names.length > 0 && names.every(certain) ? [{ start, end, names }] : [];
+  const certain = last ? (obliges ? names.every(isBody) : mostlyPublic(names)) : names.every(isPublic);
+  return names.length > 0 && certain ? [{ start, end, names }] : [];
 }
 
 /** The last sentence, or its last parts: …执行法律法规,县住建委、县交通局按照职责分工负责。 */

@@ -71,6 +71,9 @@ export function trailingVerb(words: string): { length: number; role: Role } | nu
   return { length: match[0].length, role: ownerVerbs.get(match[1]!) ?? 'owner' };
 }
 
+/** “三区”管委会: a number of places under one name. */
+const QUOTED_PART = /^“[^“”]{1,6}”(?:管委会|各?[县市区](?:人民)?政府|街道)$/;
+
 /** What closes a list of bare places: 成都、德阳、绵阳等市人民政府, 贵阳、黔东南等市(州)政府. */
 const OPEN_TAIL =
   /^\p{Script=Han}{2,8}等(?:\d{1,2}个)?(?:[市州县区盟旗]|\([市州县区、]+\)|、){1,6}(?:人民政府|政府|党委)/u;
@@ -136,7 +139,13 @@ function nameAt(text: string, span: Span, role: Role): OwnerName[] {
   if (tail && tail.index > 0) end -= tail[0].length;
   ({ start, end } = trim(text, start, end));
   const name = text.slice(start, end).replace(/\s/g, '');
-  if (name.length < 2 || name.length > MAX_NAME || /[:《》“”]|^同[上前]|^上同/.test(name)) return [];
+  if (
+    name.length < 2 ||
+    name.length > MAX_NAME ||
+    /[:《》]|^同[上前]|^上同/.test(name) ||
+    (/[“”]/.test(name) && !QUOTED_PART.test(name))
+  )
+    return [];
   const ownRole: Role | null = own ? (/牵头|主办/.test(own[1]!) ? 'lead' : 'support') : null;
   return [{ start, end, name, role: ownRole ?? role }];
 }

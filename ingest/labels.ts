@@ -50,7 +50,10 @@ export function metadataLines(text: string): MetadataLine[] {
     if (value === undefined) found.push({ start: line.start, end: line.end, pairs });
     else {
       const last = pairs.at(-1)!;
-      const filled = [...pairs.slice(0, -1), { label: last.label, value: value.text.trim() }];
+      const filled = [
+        ...pairs.slice(0, -1),
+        { label: last.label, value: value.text.trim().replace(BULLET, '') },
+      ];
       found.push({ start: line.start, end: line.end, pairs: filled });
       found.push({ start: value.start, end: value.end, pairs: [] });
       i++;
@@ -71,7 +74,7 @@ function valueBelow(
   const value = below.text.trim();
   const bare = value.replace(BULLET, '');
   const repeated = lines.some((other, j) => j > i + 1 && other.text.trim().replace(BULLET, '') === bare);
-  return fits[last.label.type](value, repeated) ? below : undefined;
+  return fits[last.label.type](bare, repeated) ? below : undefined;
 }
 
 /** The label–value pairs that make up a whole line; [] when the line is anything else. */

@@ -32,7 +32,7 @@ export function findTitle(text: string, named?: string): Title | null {
   const label = named === undefined ? null : stripTitle(named);
   const best = blocks.find((b) => !NOTICE.test(b.title)) ?? blocks[0];
   const printed = best?.title ?? label;
-  if (printed === null) return firstLine(text);
+  if (printed === null) return reproduced(text) ?? firstLine(text);
   const notices = [...blocks.map((b) => b.title), label ?? ''].filter((t) => NOTICE.test(t));
   const unwrapped = notices.map(unwrap).find((t) => t !== null) ?? null;
   const own = best && !NOTICE.test(printed) ? printed : (unwrapped ?? printed);
@@ -56,6 +56,14 @@ function completed(title: string, others: readonly (string | null)[]): string {
   if (fuller) return fuller;
   const open = (title.match(/\(/g)?.length ?? 0) - (title.match(/\)/g)?.length ?? 0);
   return open > 0 ? title + ')'.repeat(open) : title;
+}
+
+/** 《X》全文如下: a page that reports a plan and then gives it whole. */
+function reproduced(text: string): Title | null {
+  const match = /《([^《》\n]{6,80})》(?:全文|主要内容|内容)如下[。:]?\s*\n/.exec(text.slice(0, 3000));
+  if (!match) return null;
+  const start = match.index + 1;
+  return { title: stripTitle(match[1]!), aliases: [], start, end: start + match[1]!.length };
 }
 
 function firstLine(text: string): Title | null {

@@ -119,5 +119,6 @@ function ownTitles(draft: Draft): Set<string> {
   const printed = titles.filter((t): t is string => !!t);
   // A notice may quote the plan under a title that differs from the one above its text.
   const carried = printed.map(unwrap).filter((t): t is string => t !== null);
-  return new Set([...printed, ...carried].map(titleKey));
+  const plain = printed.map((t) => t.replace(/\((?:征求意见稿|送审稿|试行|草案)\)$/, ''));
+  return new Set([...printed, ...carried, ...plain].map(titleKey));
 }

@@ -22,6 +22,8 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
     draft.text.slice(0, 600),
   );
   if (passed && bodySuffix.test(passed[1]!)) return splitNames(passed[1]!);
+  const beside = besideNumber(draft.text);
+  if (beside.length > 0) return beside;
   const reported = announced(draft.text, title);
   if (reported.length > 0) return reported;
   const publisher = draft.labels.get('发布机构') ?? draft.labels.get('来源');
@@ -37,6 +39,15 @@ export function bodiesBefore(title: string): string[] {
     .replace(/[\s、]|联合$|等[一二三四五六七八九十\d]{0,3}(?:个)?(?:部门|单位)$/g, '');
   const bodies = head.match(BODY) ?? [];
   return bodies.join('') === head ? [...bodies] : [];
+}
+
+/** 灵政办秘〔2023〕18号  灵璧县人民政府办公室  2023年8月9日. */
+function besideNumber(text: string): string[] {
+  const match =
+    /〔20\d{2}〕\d{1,5}号[^\S\n]+([^\s。,:《》]{4,40})[^\S\n]+20\d{2}年\d{1,2}月\d{1,2}日\s*\n/.exec(
+      text.slice(0, 1200),
+    );
+  return match && bodySuffix.test(match[1]!) ? splitNames(match[1]!) : [];
 }
 
 /** 近日,中共宣城市委、宣城市人民政府印发了《本文》. */

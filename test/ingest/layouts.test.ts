@@ -1,41 +1,6 @@
-/** Layouts and wordings of plans of other places, each as short as it can be: what a reader of the page would say. */
+/** Layouts of other places: what a reader of the page would say of its head, tasks and owners. */
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../ingest/ingest.ts';
-
-/** Makes a text long enough to be a plan and adds no facts. */
-const REST = `\n九、基本原则\n${'坚持把质量摆在突出位置,压实责任,完善办法,及时研究解决推进中的困难,使各方面都见到成效。'.repeat(4)}`;
-
-const read = (text: string) => extract({ name: 'plan.txt', bytes: new TextEncoder().encode(text + REST) });
-
-const owners = async (text: string) => {
-  const found = await read(text);
-  return found.tasks.map((task) => task.departments.map((d) => `${d.name}:${d.role}`));
-};
-
-const plan = (...lines: string[]) => ['某县质量强县建设实施方案', '一、重点任务', ...lines].join('\n');
-
-describe('the year that opens a paragraph outside a section of aims', () => {
-  const head = '某市质量强市建设实施意见\n一、总体要求\n坚持质量第一。\n到2025年,质量水平明显提高。\n';
-  const years = async (text: string) => (await read(text)).targets.map((t) => [t.indicator, t.year]);
-
-  it('holds for the bullets and the labelled lines right behind it', async () => {
-    const bullets = '——产品质量。制造业产品质量合格率达到94%以上。\n——标准。制定团体标准100项以上。\n';
-    expect(await years(`${head}${bullets}二、重点任务\n(一)提质。开展攻关。`)).toEqual([
-      ['制造业产品质量合格率', 2025],
-      ['团体标准', 2025],
-    ]);
-    const labelled = '产品质量:制造业产品质量合格率达到94%以上。\n服务质量:服务质量满意度达到85分。\n';
-    expect(await years(`${head}${labelled}二、重点任务\n(一)提质。开展攻关。`)).toEqual([
-      ['制造业产品质量合格率', 2025],
-      ['服务质量满意度', 2025],
-    ]);
-  });
-
-  it('does not reach a task', async () => {
-    const [target] = (await read(`${head}二、重点任务\n(一)提质。新建检测平台3个。`)).targets;
-    expect(target).toMatchObject({ value: 3, year: null });
-  });
-});
+import { owners, plan, read } from './short-plan.ts';
 
 describe('owners', () => {
   it('stand in tortoise-shell brackets too', async () => {
@@ -161,36 +126,52 @@ describe('titles', () => {
   });
 });
 
-describe('programs', () => {
-  const names = async (...lines: string[]) =>
-    (await read(plan(...lines, '9.其他。做好工作。'))).programs.map((p) => p.name);
-
-  it('may be the heading of a task', async () => {
-    expect(await names('1、陶瓷产业提质行动。推动日用瓷高端化。')).toEqual(['陶瓷产业提质行动']);
-  });
-
-  it('may be quoted before what they are', async () => {
-    expect(await names('1.创牌。做精“世界美食之都”名片,培育“醴陵瓷器”区域品牌。')).toEqual([
-      '世界美食之都',
-      '醴陵瓷器',
-    ]);
-    expect(await names('1.惠民。建设15分钟便民服务圈。')).toEqual(['15分钟便民服务圈']);
-  });
-
-  it('are not the plan itself', async () => {
-    expect(await names('1.提质。根据上级部署,制定本计划。')).toEqual([]);
-  });
-
-  it('are led by a body that is responsible for them', async () => {
-    const { programLeads } = await read(
-      plan(
-        '1.创牌。县商务局负责“福清味道”品牌推广,县农业农村局负责“福农优品”品牌遴选。',
-        '2.其他。做好工作。',
-      ),
+describe('names of bodies', () => {
+  it('may be towns, banks and firms in a list of public bodies', async () => {
+    const text = plan(
+      '1.提质。推动认证。(区经委、区市场监管局、安亭镇)',
+      '2.金融。推广“质量贷”。(人民银行某市分行、市金融发展局负责)',
+      '3.强链。开展攻关。(责任单位:市发改委、“三区”管委会)',
     );
-    expect(programLeads.map((l) => [l.program, l.department])).toEqual([
-      ['福清味道', '县商务局'],
-      ['福农优品', '县农业农村局'],
+    expect(await owners(text)).toEqual([
+      ['区经委:owner', '区市场监管局:owner', '安亭镇:owner'],
+      ['人民银行某市分行:owner', '市金融发展局:owner'],
+      ['市发改委:owner', '“三区”管委会:owner'],
     ]);
+  });
+
+  it('do not make owners of a list in brackets that names mostly other things', async () => {
+    expect(await owners(plan('1.提质。推动认证。(检测公司、研究院、安亭镇)', '2.创牌。培育品牌。'))).toEqual([
+      [],
+      [],
+    ]);
+  });
+});
+
+describe('heads of pages', () => {
+  const body = '一、重点任务\n(一)提质。开展质量攻关,推广先进方法。\n(二)创牌。培育知名品牌。';
+
+  it('give the title before 全文如下 and who issued it', async () => {
+    const { plan: found } = await read(
+      `印发通知\n2023年6月14日,某省党委、某省人民政府印发《某省质量强省建设实施方案》,并发出通知。\n方案全文\n《某省质量强省建设实施方案》全文如下。\n为提高质量总体水平,制定本方案。\n${body}`,
+    );
+    expect(found).toMatchObject({
+      title: '某省质量强省建设实施方案',
+      issuers: ['某省党委', '某省人民政府'],
+    });
+  });
+
+  it('name the issuer beside the number', async () => {
+    const { plan: found } = await read(
+      `灵璧县质量强县建设三年行动计划(2023-2025年)\n灵政办秘〔2023〕18号   灵璧县人民政府办公室   2023年8月9日\n${body}`,
+    );
+    expect(found).toMatchObject({ docNumber: '灵政办秘〔2023〕18号', issuers: ['灵璧县人民政府办公室'] });
+  });
+
+  it('set values in bullets below their labels', async () => {
+    const { plan: found } = await read(
+      `某县质量强县建设实施方案\n发布日期:2022-04-27\n• 索引号:\n• 001008003006082/2021-55914\n• 发布机构:\n• 县市场监管局\n${body}`,
+    );
+    expect(found).toMatchObject({ indexNumber: '001008003006082/2021-55914', publisher: '县市场监管局' });
   });
 });

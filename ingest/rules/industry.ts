@@ -9,7 +9,7 @@ import { type Item, listedIndustries, looksLike, trimItem, WHERE } from './indus
 /** What may stand behind an industry that is named alone. */
 const NOUN = /^(?:产业|行业|制造业|工业基地|产业园|产业基地|基地|产业集群|产业链|集群)/;
 /** 新材料应用, 新能源汽车: the word goes on and means another thing. */
-const GOES_ON = /^(?:技术|应用|化|型|性|学|工艺|开发|人才)/;
+const GOES_ON = /^(?:之|技术|应用|化|型|性|学|工艺|开发|人才)/;
 /** Technologies in a row (大数据、人工智能、区块链等新技术) are no industries. */
 const TECHNOLOGIES = /^[^，,。；;]{0,36}?等(?!领域)(?:[一-鿿]{0,6})(?:技术|手段|信息技术)/;
 

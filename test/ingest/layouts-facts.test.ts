@@ -38,7 +38,7 @@ describe('programs', () => {
       '世界美食之都',
       '醴陵瓷器',
     ]);
-    expect(await names('1.惠民。建设15分钟便民服务圈。')).toEqual(['15分钟便民服务圈']);
+    expect(await names('1.惠民。建设20分钟应急服务圈。')).toEqual(['20分钟应急服务圈']);
   });
 
   it('are not the plan itself', async () => {

@@ -137,12 +137,22 @@ function isTask(node: Node, context: Context, survey: Survey): boolean {
   // A safeguard section without items frames the plan; its items are tasks where the plan names nobody at all.
   if (context === 'safeguard' && (survey.hasOwners || (node.parent?.parent === null && kids.length === 0)))
     return false;
+  if (kids.length === 0 && besideAssigned(node, survey)) return false;
   return kids.length === 0 ? hasBody(node, survey.text) : isListOnly(node, kids, survey.text);
 }
+
+/** A top section of prose where the items of other top sections carry the owners: 三、行动保障, 五、考核. */
+const besideAssigned = (node: Node, survey: Survey): boolean =>
+  node.parent?.parent === null && items(node.parent).some((other) => survey.ownersBelow(other) > 0);
+
+/** The tasks stand in a table: (具体任务)详见附件1. */
+const ELSEWHERE =
+  /^\(?(?:具体)?(?:工作|重点|主要)?(?:任务|内容|分工)?(?:安排|分工)?(?:请)?(?:详)?(?:见|参见)(?:附[件表]|下表|后附)[^,]{0,20}$/;
 
 /** A heading over nothing is no task, a whole sentence is. */
 function hasBody(node: Node, text: string): boolean {
   const rest = text.slice(node.title.end, node.end).replace(/[\s。;:]/g, '');
+  if (ELSEWHERE.test(rest)) return false;
   return (
     rest !== '' ||
     /[。;]/.test(text[node.title.end] ?? '') ||

@@ -75,6 +75,7 @@ class Builder {
   }
 
   private numbered(entry: Entry, marker: Marker, i: number): void {
+    this.leaveDoneBox();
     const box = this.stack.findLastIndex((node) => node.marker?.style === 'box');
     if (box > 0 && marker.style !== 'box' && !this.leavesBox(marker, box, i)) {
       // Inside a box nothing becomes a level of the plan: its lines are its body.
@@ -91,9 +92,16 @@ class Builder {
   /** A paragraph belongs to what is open; directly below the document it is a node if it is a sentence. */
   private paragraph(entry: Entry): void {
     if (this.top.marker?.style === 'dash') this.closeTo(this.stack.length - 1);
+    if (!/^(?:注|备注|说明|数据来源)[::]/.test(entry.text)) this.leaveDoneBox();
     if (this.top === this.root && entry.text.length < 40 && !/。/.test(entry.text)) return;
     if (this.top !== this.root && this.top.children.length === 0) this.extend(entry.end);
     else this.leaf(entry, 'paragraph');
+  }
+
+  /** A box that holds a table ends with it. */
+  private leaveDoneBox(): void {
+    if (this.top.marker?.style === 'box' && this.top.children.at(-1)?.role === 'table')
+      this.closeTo(this.stack.length - 1);
   }
 
   private leaf(entry: Entry, role: 'paragraph' | 'table'): void {

@@ -13,13 +13,16 @@ export interface OwnerName extends Span {
 }
 
 const MAX_NAME = 40;
+const NEVER = /[:《》“”]|^同[上前]|^上同/;
+/** “三区”管委会, 各“飞地”园区: quoted words in a name that goes on behind them. */
+const QUOTED_PLACE = /“[^“”]{1,6}”(?=.)/;
 const VERB = new RegExp(
   `(?:等(?:(?:有关|相关|市级|区级|县级|各)?(?:部门|单位|成员单位))?)?(${verbPattern})\\s*$`,
 );
 /** A remark about other tasks ends the list: 以下均需各镇落实. */
 const REMARK = /(?:以下|以上|上述|各项|下同|其他).{0,60}(?:落实|负责|配合|列出|牵头|下同)|^下同/;
 const NO_NAME =
-  /^不再|^按(?:照)?(?:各自)?职责|^[排列](?:在)?第一|^(?:20\d{2}|每|长期|持续|\d)|完成$|推进$|(?:年|月)(?:底|末)?前/;
+  /^不再|^按(?:照)?(?:各自)?职责|^[排列][名序位]?(?:在)?(?:第一|首位|最前)|^第一(?:个|位)?(?:单位|部门)?为|^(?:20\d{2}|每|长期|持续|\d)|完成$|推进$|(?:年|月)(?:底|末)?前/;
 
 /** Distinct bodies of a list; `role` is what its label says. */
 export function namesOfList(text: string, start: number, end: number, role: Role): OwnerName[] {
@@ -71,9 +74,6 @@ export function trailingVerb(words: string): { length: number; role: Role } | nu
   return { length: match[0].length, role: ownerVerbs.get(match[1]!) ?? 'owner' };
 }
 
-/** “三区”管委会: a number of places under one name. */
-const QUOTED_PART = /^“[^“”]{1,6}”(?:管委会|各?[县市区](?:人民)?政府|街道)$/;
-
 /** What closes a list of bare places: 成都、德阳、绵阳等市人民政府, 贵阳、黔东南等市(州)政府. */
 const OPEN_TAIL =
   /^\p{Script=Han}{2,8}等(?:\d{1,2}个)?(?:[市州县区盟旗]|\([市州县区、]+\)|、){1,6}(?:人民政府|政府|党委)/u;
@@ -123,6 +123,12 @@ function sharedTails(text: string, items: readonly Span[]): Span[] {
 /** 市公安局和市司法局, where both sides are names of bodies; 发展和改革委员会 is one. */
 function splitAnd(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
+  const together = /^([^()]{2,20})会同([^()]{2,30})$/.exec(words);
+  if (together && bodySuffix.test(together[1]!)) {
+    const first = { start: span.start, end: span.start + together[1]!.length };
+    const vague = /^(?:有关|相关|各|其他)/.test(together[2]!);
+    return vague ? [first] : [first, { start: span.end - together[2]!.length, end: span.end }];
+  }
   const match = /^(.{2,14}?(?:局|厅|委|办|院|部|中心|政府|公司))(?:和|及|以及|与)(.{3,20})$/.exec(words);
   if (!match || !bodySuffix.test(match[2]!) || /[()]/.test(words) || /^政府/.test(match[2]!)) return [span];
   return [
@@ -139,13 +145,7 @@ function nameAt(text: string, span: Span, role: Role): OwnerName[] {
   if (tail && tail.index > 0) end -= tail[0].length;
   ({ start, end } = trim(text, start, end));
   const name = text.slice(start, end).replace(/\s/g, '');
-  if (
-    name.length < 2 ||
-    name.length > MAX_NAME ||
-    /[:《》]|^同[上前]|^上同/.test(name) ||
-    (/[“”]/.test(name) && !QUOTED_PART.test(name))
-  )
-    return [];
+  if (name.length < 2 || name.length > MAX_NAME || NEVER.test(name.replace(QUOTED_PLACE, ''))) return [];
   const ownRole: Role | null = own ? (/牵头|主办/.test(own[1]!) ? 'lead' : 'support') : null;
   return [{ start, end, name, role: ownRole ?? role }];
 }

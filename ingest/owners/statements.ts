@@ -24,6 +24,10 @@ const OTHER = new RegExp(`(?:${otherLabelPattern})\\s*[:】〕]`);
 const MAX_LIST = 1500;
 const SAME = /^\s*[(]?(?:同上|同前|上同)/;
 
+const SAME_BRACKET = new RegExp(
+  `[([【〔]\\s{0,3}(?:(?:${labelPattern})\\s?[::]?\\s?)?(?:同上|同前|上同)(?:。)?\\s{0,3}[)\\]】〕]。?\\s{0,3}$`,
+);
+
 /** All statements in text order. */
 export function ownerStatements(text: string, start = 0, end = text.length): OwnerStatement[] {
   const found: OwnerStatement[] = [];
@@ -63,8 +67,8 @@ function inLine(text: string, start: number, end: number): OwnerStatement[] {
     i = next;
   }
   if (found.length > 0) return found;
-  const repeated = sameInBrackets(text, start, end);
-  if (repeated) return [repeated];
+  const same = sameBracket(text, start, end);
+  if (same) return [same];
   return closingOwners(text, start, end).map((closing) => ({
     ...closing,
     sameAsAbove: false,
@@ -72,13 +76,19 @@ function inLine(text: string, start: number, end: number): OwnerStatement[] {
   }));
 }
 
-/** (同上) at a paragraph's end, where the owners of the task before are meant. */
-function sameInBrackets(text: string, start: number, end: number): OwnerStatement | null {
-  const from = Math.max(start, end - 12);
-  const match = /[([【〔]\s?(?:同上|上同|同前)\s?[)\]】〕]。?\s*$/.exec(text.slice(from, end));
+/** (同上) or (责任单位同上) at the line's end. */
+function sameBracket(text: string, start: number, end: number): OwnerStatement | null {
+  const from = Math.max(start, end - 40);
+  const match = SAME_BRACKET.exec(text.slice(from, end));
   if (!match) return null;
   const at = from + match.index;
-  return { start: at, end, names: [], sameAsAbove: true, ownLine: at === start };
+  return {
+    start: at,
+    end: at + match[0].trimEnd().length,
+    names: [],
+    sameAsAbove: true,
+    ownLine: at === start,
+  };
 }
 
 /** From the first label to `stop`, where each label's list ends at the next label. */
@@ -129,6 +139,8 @@ function signBehind(before: string, after: string): string | null {
   if (colon) return colon[0];
   if (/[【[〔]$/.test(before)) return /^[】\]〕]\s*/.exec(after)?.[0] ?? null;
   if (before === '' || /[([【〔]$/.test(before)) return /^(?:\s+|为)/.exec(after)?.[0] ?? null;
+  // (牵头单位为甲,配合单位为乙)
+  if (/[,;]$/.test(before)) return /^(?:分别)?为/.exec(after)?.[0] ?? null;
   return null;
 }
 

@@ -6,7 +6,8 @@ import { remarks } from './owner-remarks.ts';
 import { obliged } from './owner-sentences.ts';
 import { tableOwners } from './owner-tables.ts';
 
-const FIRST_LEADS = /(?:排|列)(?:在)?第一(?:位)?的(?:单位|部门)?(?:为|是)牵头/;
+const FIRST_LEADS =
+  /[排列][名序位]?(?:在)?(?:第一|首)位?的?(?:责任)?(?:单位|部门)?(?:为|是)(?:总)?牵头|第一个?(?:责任)?(?:单位|部门)(?:为|是)(?:总)?牵头/;
 
 export const owner: Rule = {
   name: 'owner',

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '../../../ingest/outline/outline.ts';
+import { textTables } from '../../../ingest/text-tables.ts';
 
 const outline = (text: string): string[] =>
   outlineOf(text)
@@ -83,6 +84,34 @@ describe('outline', () => {
     expect(outline(text).filter((line) => line.includes('[task]'))).toEqual([
       '  [task] (一)强企',
       '  [task] (二)强业',
+    ]);
+  });
+
+  it('ends a 专栏 with its table', () => {
+    const { text, tables } = textTables(
+      `${TITLE}一、主要任务\n(一)强企。做。\n(二)强业。做。\n专栏1 工程\n序号\t工程\n1\t甲工程\n2\t乙工程\n到2035年,质量水平全面提升。`,
+    );
+    const clauses = outlineOf(text, tables);
+    const box = clauses.find((clause) => clause.kind === 'box')!;
+    expect(text.slice(box.start, box.end)).toMatch(/乙工程$/);
+    expect(clauses.at(-1)).toMatchObject({ kind: 'general' });
+    expect(clauses.at(-1)!.parent).toBe(box.parent);
+  });
+
+  it('takes no task that only points at a table', () => {
+    const text = `${TITLE}一、目标\n到2025年,提升。\n二、工作任务\n详见附表。\n三、其他任务\n做。`;
+    expect(outline(text)).toEqual(['[goal] 一、目标', '[general] 二、工作任务', '[task] 三、其他任务']);
+  });
+
+  it('takes 一是, 二是 at line heads for items', () => {
+    const text = `${TITLE}一、聚焦产业\n一是开展强链。做。(市科技局牵头)\n二是培育强企。做。(市商务局负责)\n二、聚焦民生\n一是守住安全。做。(市财政局负责)\n三、组织\n成立专班。`;
+    expect(outline(text)).toEqual([
+      '[section] 一、聚焦产业',
+      '  [task] 一是开展强链',
+      '  [task] 二是培育强企',
+      '[section] 二、聚焦民生',
+      '  [task] 一是守住安全',
+      '[general] 三、组织',
     ]);
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   clausesOf,
+  closedPairs,
   segments,
   sentenceAround,
   sentences,
@@ -70,4 +71,41 @@ describe('sentences', () => {
       }),
     );
   });
+
+  it('finds the same pairs as a walk over every character, in any part of any text', () => {
+    const any = fc.string({
+      unit: fc.constantFrom(...'质(（)）《》〈〉“”‘’[]〔〕【】\n'),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(any, fc.nat(60), fc.nat(60), (text, a, b) => {
+        const [start, end] = [Math.min(a, b, text.length), Math.min(Math.max(a, b), text.length)];
+        expect(closedPairs(text, start, end)).toEqual(walked(text, start, end));
+      }),
+    );
+  });
 });
+
+const SIGNS = '()（）《》〈〉“”‘’[]〔〕【】';
+
+/** Pairs by looking at each character: the plain way. */
+function walked(text: string, start: number, end: number): { start: number; end: number }[] {
+  const pairs: { start: number; end: number }[] = [];
+  let open: { sign: string; at: number }[] = [];
+  for (let i = start; i < end; i++) {
+    const char = text[i]!;
+    const kind = SIGNS.indexOf(char);
+    if (char === '\n') open = [];
+    else if (kind >= 0 && kind % 2 === 0) {
+      if (open.length < 20) open.push({ sign: char, at: i });
+    } else if (kind >= 0) {
+      const k = open.findLastIndex(({ sign }) => sign === SIGNS[kind - 1]);
+      if (k < 0) continue;
+      const { at } = open[k]!;
+      while (pairs.length > 0 && pairs.at(-1)!.start > at) pairs.pop();
+      pairs.push({ start: at, end: i + 1 });
+      open.length = k;
+    }
+  }
+  return pairs;
+}

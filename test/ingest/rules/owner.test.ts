@@ -38,6 +38,12 @@ describe('general remarks', () => {
     expect(read(text)).toEqual(['甲: 市科技局 各县(市、区)人民政府*', '乙: 各县(市、区)人民政府']);
   });
 
+  it('may speak of the order of the lists first', () => {
+    const text =
+      '二、任务\n(以下任务责任单位排第一位的为牵头单位,均需各镇(街道)落实,不再一一列出)\n1、甲。做。责任单位:市科技局、市商务局。\n2、乙。做。责任单位:市财政局。';
+    expect(read(text)).toEqual(['甲: 市科技局/lead 市商务局 各镇(街道)*', '乙: 市财政局/lead 各镇(街道)*']);
+  });
+
   it('stay in their section when they lead it', () => {
     const text =
       '二、任务\n(一)产业\n以下任务由市经信局牵头,各县区配合。\n1.甲。做。\n2.乙。做。\n(二)服务\n1.丙。做。';

@@ -19,8 +19,9 @@ const NUMBER = /^(?:序号|编号|序|NO\.?)$/i;
 /** Rows of every assignment table; [] for tables of another kind. */
 export function assignmentRows(tables: readonly Table[]): AssignmentRow[] {
   return tables.flatMap((table) => {
-    const head = table.rows.findIndex((row) => row.some((cell) => isOwnerHead(cell.text)));
-    if (head < 0 || head > 3) return [];
+    const first = table.rows.findIndex((row) => row.some((cell) => isOwnerHead(cell.text)));
+    if (first < 0 || first > 3) return [];
+    const head = isLowerHead(table.rows[first]!, table.rows[first + 1]) ? first + 1 : first;
     const columns = table.rows[head]!.map((cell) => cell.text.replace(/\s/g, ''));
     const owners = columns.flatMap((text, c) => (isOwnerHead(text) ? [{ c, role: roleOf(text) }] : []));
     const tasks = columns.flatMap((text, c) => (TASK.test(text) && !isOwnerHead(text) ? [c] : []));
@@ -54,6 +55,10 @@ function assignment(row: readonly Cell[], { owners, tasks, number }: Columns): A
 }
 
 const distinct = (cells: readonly Cell[]): Cell[] => [...new Set(cells)];
+
+/** Below 责任单位 over two columns stand 牵头单位 and 配合单位: the lower row says who does what. */
+const isLowerHead = (upper: readonly Cell[], lower: readonly Cell[] = []): boolean =>
+  lower.some((cell) => !upper.includes(cell) && ownerLabels.has(cell.text.replace(/\s/g, '')));
 
 const isOwnerHead = (text: string): boolean => OWNER.test(text.replace(/\s/g, '')) && text.length <= 30;
 

@@ -38,6 +38,19 @@ const plan = record('甲市质量强市方案', TEXT, [
   ],
 ]);
 
+const named = TEXT.indexOf('首席质量官');
+plan.extraction.programs.push({
+  name: '首席质量官',
+  aliases: [],
+  kind: 'mechanism',
+  origin: 'national',
+  strength: 'deployed',
+  evidence: '首席质量官',
+  start: named,
+  end: named + 5,
+  mentions: [{ start: named, end: named + 5, clause: null }],
+});
+
 const reply: AskReply = {
   question: 'owner',
   answer: { text: '市市场监管局。', departments: [], values: [], plans: [planRef(plan)], programs: [] },
@@ -113,7 +126,8 @@ describe('reading', () => {
     const detail = PlanDetail.parse(await (await get(`/api/plans/${plan.id}`)).json());
     expect(detail.plan.title).toBe('甲市质量强市方案');
     const text = PlanText.parse(await (await get(`/api/plans/${plan.id}/text`)).json());
-    expect(text.spans.map((s) => text.text.slice(s.start, s.end))).toEqual(['首席质量官', '市市场监管局']);
+    expect(text.spans).toMatchObject([{ kind: 'program', label: '首席质量官', entity: officer.id }]);
+    expect(text.spans.map((s) => text.text.slice(s.start, s.end))).toEqual(['首席质量官']);
     expect(VersionList.parse(await (await get(`/api/plans/${plan.id}/versions`)).json()).total).toBe(1);
     const ris = await (
       await get(`/api/plans/${plan.id}/citation?style=ris`, { accept: 'text/plain' })

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import type { RelationKind } from '../../graph/kinds.ts';
 import type { DocumentRecord, PlanMeta } from '../../graph/model.ts';
 import { citePlan } from '../citation.ts';
 import type { PlanSummary, PlanText } from '../contract.ts';
@@ -77,29 +78,43 @@ async function linked(parts: Parts, id: string, direction: 'out' | 'in') {
   }));
 }
 
+type Mark = PlanText['spans'][number];
+
+/** A plan's text with its marks: names where they stand, targets and citations with the words that state them. */
 function textOf(record: DocumentRecord): PlanText {
-  const { text, clauses, tables } = record.extraction;
-  const kinds = {
-    department: 'department',
-    target: 'target',
-    program: 'program',
-    industry: 'industry',
-  } as const;
-  const spans: PlanText['spans'] = [];
-  for (const fact of record.facts) {
-    const entity = record.entities.find((e) => e.id === fact.object);
-    const kind = entity && kinds[entity.kind as keyof typeof kinds];
-    if (kind) spans.push({ start: fact.start, end: fact.end, kind, label: entity.name, entity: entity.id });
-    else if (LINEAGE.some((r) => r === fact.relation))
-      spans.push({
-        start: fact.start,
-        end: fact.end,
-        kind: 'citation',
-        label: entity?.name ?? '',
-        entity: fact.object,
-      });
-  }
-  const byPlace = (a: PlanText['spans'][number], b: PlanText['spans'][number]) =>
-    a.start - b.start || a.end - b.end;
-  return { plan: planRef(record), text, clauses, tables, spans: spans.sort(byPlace) };
+  const { extraction, entities, facts } = record;
+  const { text, clauses, tables, departments, programs, industries } = extraction;
+  const named = new Map(
+    entities.flatMap((e) => [e.name, ...e.aliases].map((name) => [`${e.kind} ${name}`, e.id])),
+  );
+  const names = new Map(entities.map((e) => [e.id, e.name]));
+  const mentions = (kind: 'department' | 'program' | 'industry', items: readonly Named[]): Mark[] =>
+    items.flatMap(({ name, mentions: places }) => {
+      const entity = named.get(`${kind} ${name}`) ?? null;
+      return places.map(({ start, end }) => ({ start, end, kind, label: name, entity }));
+    });
+  const stated = (kind: 'target' | 'citation', relations: readonly RelationKind[]): Mark[] =>
+    facts
+      .filter((f) => f.subject === record.id && relations.includes(f.relation))
+      .map(({ start, end, object }) => ({
+        start,
+        end,
+        kind,
+        label: names.get(object) ?? '',
+        entity: object,
+      }));
+  const spans = [
+    ...mentions('department', departments),
+    ...mentions('program', programs),
+    ...mentions('industry', industries),
+    ...stated('target', ['SETS']),
+    ...stated('citation', LINEAGE),
+  ];
+  spans.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { plan: planRef(record), text, clauses, tables, spans };
+}
+
+interface Named {
+  readonly name: string;
+  readonly mentions: readonly { readonly start: number; readonly end: number }[];
 }

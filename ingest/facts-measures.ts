@@ -1,9 +1,13 @@
 /** Targets as nodes with all their numbers, and the indicators that they measure. */
 import type { Props, Target } from '../graph/model.ts';
 import { type Scene, taskId } from './facts-scene.ts';
+import { inBaseUnits } from './lexicon/units.ts';
 import { indicatorKey } from './resolve/indicator.ts';
 
+/** A target's fields, and its value in base units, so that values of one indicator compare across printed units. */
 const propsOf = (t: Target): Props => ({
+  baseValue: inBaseUnits(t.value, t.unit)?.value ?? null,
+  dimension: inBaseUnits(t.value, t.unit)?.dimension ?? null,
   indicator: t.indicator,
   value: t.value,
   unit: t.unit,

@@ -42,29 +42,42 @@ async function targetMatrix(library: Library, query: Query): Promise<TargetMatri
   const quote = await quoter(library, plans);
   const rows = (await targetsOver(library.store, plans.map(compared)))
     .filter(({ indicator }) => wanted(indicator, query.indicator))
-    .map(({ indicator, cells }) => ({
-      indicator: {
-        id: indicator.id,
-        name: indicator.name,
-        aliases: indicator.aliases,
-        unit: String(indicator.props.unit ?? ''),
-      },
-      cells: cells.map((values) =>
-        values.map(({ target, fact }) => ({
-          // `ingest/facts.ts` writes a target's fields on its entity.
-          ...Target.parse({
-            ...target.props,
-            clause: fact.clause,
-            start: fact.start,
-            end: fact.end,
-            evidence: fact.quote,
-          }),
-          comparable: typeof target.props.comparable === 'number' ? target.props.comparable : null,
-          quote: quote(fact),
-        })),
-      ),
-    }));
+    .map(({ indicator, cells }) => {
+      const scale = scaleOf(cells.flat().map(({ target }) => target));
+      return {
+        indicator: { id: indicator.id, name: indicator.name, aliases: indicator.aliases, unit: scale.unit },
+        cells: cells.map((values) =>
+          values.map(({ target, fact }) => ({
+            // `ingest/facts.ts` writes a target's fields on its entity.
+            ...Target.parse({
+              ...target.props,
+              clause: fact.clause,
+              start: fact.start,
+              end: fact.end,
+              evidence: fact.quote,
+            }),
+            comparable: scale.of(target),
+            quote: quote(fact),
+          })),
+        ),
+      };
+    });
   return { plans, rows };
+}
+
+/** A row is shown in the unit of its first value; what measures something else has no place on its scale. */
+function scaleOf(targets: readonly Entity[]): { unit: string; of: (target: Entity) => number | null } {
+  const first = targets.find(
+    (t) => Number(t.props.value) !== 0 && typeof t.props.baseValue === 'number',
+  )?.props;
+  const factor = first ? Number(first.baseValue) / Number(first.value) : 1;
+  return {
+    unit: String(first?.unit ?? targets[0]?.props.unit ?? ''),
+    of: ({ props }) =>
+      first && props.dimension === first.dimension && typeof props.baseValue === 'number'
+        ? Number((props.baseValue / factor).toPrecision(12))
+        : null,
+  };
 }
 
 /** Oldest first: a matrix is read from left to right as adoption spread. @throws QpgError NOT_FOUND */

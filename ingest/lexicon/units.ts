@@ -146,5 +146,11 @@ export const comparable = (value: number, unit: string, toUnit: string): number 
   return tidy((value * from.factor) / to.factor);
 };
 
+/** `value unit` in the base units of what it measures (1.8 万件 → 18000 of `count`); null for an unknown unit. */
+export const inBaseUnits = (value: number, unit: string): { value: number; dimension: string } | null => {
+  const parsed = parse(unit);
+  return parsed && { value: tidy(value * parsed.factor), dimension: parsed.dimension };
+};
+
 /** What a printed unit measures ('count', 'ratio/count' …), the same for units that convert; '' for none. */
 export const unitDimension = (unit: string): string | null => parse(unit)?.dimension ?? null;

@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './browser.ts';
 
 const browser = findBrowser();
+/** `.ci/run` names a file here and counts the tests from it. */
+const report = process.env.QPG_TEST_REPORT;
 if (!browser)
   console.log(
     'e2e: no Chromium found, nothing tested (apt-get install chromium fonts-noto-cjk, or set QPG_BROWSER)',
@@ -11,6 +13,7 @@ if (!browser)
 export default defineConfig({
   test: {
     include: browser ? ['test/e2e/*.test.ts'] : [],
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     passWithNoTests: true,
     globalSetup: browser ? ['test/e2e/server.ts'] : [],
     fileParallelism: false,

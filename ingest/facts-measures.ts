@@ -5,22 +5,25 @@ import { inBaseUnits } from './lexicon/units.ts';
 import { indicatorKey } from './resolve/indicator.ts';
 
 /** A target's fields, and its value in base units, so that values of one indicator compare across printed units. */
-const propsOf = (t: Target): Props => ({
-  baseValue: inBaseUnits(t.value, t.unit)?.value ?? null,
-  dimension: inBaseUnits(t.value, t.unit)?.dimension ?? null,
-  indicator: t.indicator,
-  value: t.value,
-  unit: t.unit,
-  comparator: t.comparator,
-  kind: t.kind,
-  year: t.year,
-  baseline: t.baseline,
-  baselineYear: t.baselineYear,
-  status: t.status,
-  frequency: t.frequency,
-  scope: t.scope,
-  task: t.task,
-});
+function propsOf(t: Target): Props {
+  const base = inBaseUnits(t.value, t.unit);
+  return {
+    baseValue: base?.value ?? null,
+    dimension: base?.dimension ?? null,
+    indicator: t.indicator,
+    value: t.value,
+    unit: t.unit,
+    comparator: t.comparator,
+    kind: t.kind,
+    year: t.year,
+    baseline: t.baseline,
+    baselineYear: t.baselineYear,
+    status: t.status,
+    frequency: t.frequency,
+    scope: t.scope,
+    task: t.task,
+  };
+}
 
 const SIGNS = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '', '~': '约' } as const;
 

@@ -1,51 +1,34 @@
-import { type EntityKind, entityKindNames } from '../graph/kinds.ts';
-import type { Entity, Props } from '../graph/model.ts';
+import type { EntityKind } from '../graph/kinds.ts';
+import { byCodeUnit, mergeContributions, nameKey, nameKeys } from '../graph/merge.ts';
+import type { Entity } from '../graph/model.ts';
 
-const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** What names are compared by: full-width and compatibility forms are one. */
-const nameKey = (name: string): string => name.normalize('NFKC');
-const nameKeys = (entity: Entity): Set<string> => new Set([entity.name, ...entity.aliases].map(nameKey));
-
-/** The most frequent name; ties: the longer, then code-unit order. */
-const vote = (names: readonly string[]): string => {
-  const votes = new Map<string, number>();
-  for (const name of names) votes.set(name, (votes.get(name) ?? 0) + 1);
-  const ranked = [...votes].sort(([a, x], [b, y]) => y - x || b.length - a.length || byCodeUnit(a, b));
-  return ranked[0]![0];
-};
+/** What some documents say of an entity in the very same words. */
+interface Saying {
+  readonly entity: Entity;
+  readonly documents: Set<string>;
+}
 
 /**
- * One entity out of what several documents say of it, with the name, kind and aliases that the stores give it
- * (graph/merge.ts; a test holds the two together). Of its properties search needs the first that is stated.
+ * Entities merged from what each document says of them, as the stores merge them; forgetting a document undoes
+ * exactly its part. Documents mostly say the same of an entity: equal sayings are held once, and an entity is merged
+ * when it is next asked for, so a document costs what is new in it and not what the others said before.
  */
-const merge = (sayings: ReadonlyMap<string, Entity>): Entity => {
-  const inOrder = [...sayings].sort((a, b) => byCodeUnit(a[0], b[0])).map(([, said]) => said);
-  const kind = entityKindNames.find((k) => inOrder.some((said) => said.kind === k))!;
-  const authorities = inOrder.filter((said) => said.kind === kind);
-  const name = vote(authorities.map((said) => said.name));
-  const aliases = new Set(inOrder.flatMap((said) => [said.name, ...said.aliases]));
-  aliases.delete(name);
-  const props: Props = {};
-  for (const said of [...authorities, ...inOrder])
-    for (const [key, value] of Object.entries(said.props)) props[key] ??= value;
-  return { id: inOrder[0]!.id, kind, name, aliases: [...aliases].sort(byCodeUnit), props };
-};
-
-/** Entities merged from what each document says of them; forgetting a document undoes exactly its part. */
 export class CorpusEntities {
-  readonly #sayings = new Map<string, Map<string, Entity>>();
+  readonly #sayings = new Map<string, Map<string, Saying>>();
   readonly #merged = new Map<string, Entity>();
   readonly #ofKind = new Map<EntityKind, Set<string>>();
   readonly #named = new Map<string, Set<string>>();
   readonly #sorted = new Map<EntityKind, readonly Entity[]>();
+  readonly #stale = new Set<string>();
 
   get(id: string): Entity | null {
+    this.#settle();
     return this.#merged.get(id) ?? null;
   }
 
   /** All of one kind, in ascending order of id. */
   ofKind(kind: EntityKind): readonly Entity[] {
+    this.#settle();
     let sorted = this.#sorted.get(kind);
     if (!sorted) {
       sorted = [...(this.#ofKind.get(kind) ?? [])].sort(byCodeUnit).map((id) => this.#merged.get(id)!);
@@ -56,6 +39,7 @@ export class CorpusEntities {
 
   /** Those whose name or alias is exactly this (after NFKC), in ascending order of id. */
   named(name: string, kind?: EntityKind): Entity[] {
+    this.#settle();
     return [...(this.#named.get(nameKey(name)) ?? [])]
       .sort(byCodeUnit)
       .map((id) => this.#merged.get(id)!)
@@ -64,22 +48,36 @@ export class CorpusEntities {
 
   /** Ids of the documents that speak of it. */
   documents(id: string): string[] {
-    return [...(this.#sayings.get(id)?.keys() ?? [])].sort(byCodeUnit);
+    const sayings = [...(this.#sayings.get(id)?.values() ?? [])];
+    return sayings.flatMap(({ documents }) => [...documents]).sort(byCodeUnit);
   }
 
   add(document: string, entities: readonly Entity[]): void {
     for (const entity of entities) {
-      const sayings = this.#sayings.get(entity.id) ?? new Map<string, Entity>();
-      this.#sayings.set(entity.id, sayings.set(document, entity));
-      this.#renew(entity.id);
+      const sayings = this.#sayings.get(entity.id) ?? new Map<string, Saying>();
+      this.#sayings.set(entity.id, sayings);
+      const words = JSON.stringify(entity);
+      const said = sayings.get(words);
+      if (said) said.documents.add(document);
+      else sayings.set(words, { entity, documents: new Set([document]) });
+      this.#stale.add(entity.id);
     }
   }
 
   remove(document: string, entities: readonly Entity[]): void {
     for (const { id } of entities) {
-      this.#sayings.get(id)?.delete(document);
-      this.#renew(id);
+      const sayings = this.#sayings.get(id);
+      for (const [words, { documents }] of sayings ?? []) {
+        if (documents.delete(document) && documents.size === 0) sayings?.delete(words);
+      }
+      this.#stale.add(id);
     }
+  }
+
+  #settle(): void {
+    if (this.#stale.size === 0) return;
+    for (const id of this.#stale) this.#renew(id);
+    this.#stale.clear();
   }
 
   #renew(id: string): void {
@@ -95,7 +93,11 @@ export class CorpusEntities {
       this.#sayings.delete(id);
       return;
     }
-    const now = merge(sayings);
+    const said = [...sayings.values()].map(({ entity, documents }) => ({
+      entity,
+      documents: documents.size,
+    }));
+    const now = mergeContributions(said);
     this.#merged.set(id, now);
     this.#sorted.delete(now.kind);
     addTo(this.#ofKind, now.kind, id);

@@ -86,7 +86,7 @@ describe('corpus', () => {
     expect(corpus.size).toBe(0);
   });
 
-  it('merges entities with the kind, name and aliases that the stores give them', () => {
+  it('merges entities as the stores do, and forgets what a document said of them', () => {
     const name = fc.constantFrom('市场监管局', '市监局', '市市场监督管理局', '监管局');
     const said = fc.record({
       name,
@@ -100,8 +100,11 @@ describe('corpus', () => {
         entities.forEach((e, i) => {
           merged.add(`d${i}`, [e]);
         });
-        const { kind, name: given, aliases } = mergeEntities(entities);
-        expect(merged.get('x')).toMatchObject({ kind, name: given, aliases });
+        expect(merged.get('x')).toEqual(mergeEntities(entities));
+        merged.remove('d0', entities.slice(0, 1));
+        const rest = entities.slice(1);
+        expect(merged.get('x')).toEqual(rest.length > 0 ? mergeEntities(rest) : null);
+        expect(merged.documents('x')).toEqual(rest.map((_, i) => `d${i + 1}`));
       }),
     );
   });

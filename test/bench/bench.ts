@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const benchmarks = ['extraction', 'search-latency', 'search-vectors', 'search-words'];
+const benchmarks = ['extraction', 'ask-latency', 'search-latency', 'search-vectors', 'search-words'];
 
 for (const name of benchmarks) {
   console.log(`\n== ${name}`);

@@ -50,7 +50,7 @@ const WELL_WORDED = 0.15;
 
 /** One way to put the query, and how much it counts: as asked, and in the official terms for its everyday words. */
 interface Wording {
-  readonly text: string;
+  readonly words: readonly WordMatch[];
   readonly vector: Float32Array | null;
   readonly weight: number;
 }
@@ -97,13 +97,18 @@ export class Ranker {
     };
   }
 
+  /** The words of a query are looked up while its vector is being made in another thread. */
   async #wordings({ text }: ParsedQuery, notes: string[], allowed: AllowedUnits): Promise<Wording[]> {
-    const asked = { text: topicOf(text), vector: await this.#vectorOf(text, notes), weight: 1 };
+    const put = (words: string, meaning: string, weight: number) => {
+      const vector = this.#vectorOf(meaning, notes);
+      return { words: this.#indexer.words.search(words, POOL, allowed), vector, weight };
+    };
+    const wordings = [put(topicOf(text), text, 1)];
+    const covered = wordings[0]!.words[0]?.coverage ?? 0;
     const official = this.#weights.official > 0 ? officialTerms(text).join('，').replace(/\s+/gu, '，') : '';
-    const covered = this.#indexer.words.search(asked.text, 1, allowed)[0]?.coverage ?? 0;
-    if (official === '' || covered >= WELL_WORDED) return [asked];
-    const vector = asked.vector && (await this.#vectorOf(official, notes));
-    return [asked, { text: official, vector, weight: this.#weights.official }];
+    if (official !== '' && covered < WELL_WORDED)
+      wordings.push(put(official, official, this.#weights.official));
+    return Promise.all(wordings.map(async (wording) => ({ ...wording, vector: await wording.vector })));
   }
 
   /** The text's vector, from the cache when asked before; null when the model cannot be used. */
@@ -116,7 +121,8 @@ export class Ranker {
       return vector;
     } catch (error) {
       if (!(error instanceof QpgError)) throw error;
-      notes.push(`暂不能按意思检索，只按词检索：${error.message}`);
+      const note = `暂不能按意思检索，只按词检索：${error.message}`;
+      if (!notes.includes(note)) notes.push(note);
       return null;
     }
   }
@@ -153,7 +159,7 @@ export class Ranker {
 
   /** Candidates of every wording by words and by meaning; of each the better wording counts. */
   #find(wordings: readonly Wording[], allowed: AllowedUnits): Map<string, Found> {
-    const { words, pieces } = this.#indexer;
+    const { pieces } = this.#indexer;
     const found = new Map<string, Found>();
     const of = (unit: string): Found => {
       const held = found.get(unit) ?? {
@@ -171,8 +177,8 @@ export class Ranker {
       held.similarity = Math.max(held.similarity ?? -1, similarity);
     };
     const known = wordings.map(() => new Set<string>());
-    wordings.forEach(({ text, vector, weight }, w) => {
-      words.search(text, POOL, allowed).forEach((match, i) => {
+    wordings.forEach(({ words, vector, weight }, w) => {
+      words.forEach((match, i) => {
         noteWords(of(match.key), match, i + 1, weight);
       });
       if (!vector) return;

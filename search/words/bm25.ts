@@ -15,6 +15,8 @@ const SINGLE = 0.3;
 const FIELDS = { body: 1, heading: 2, plan: 0.5 } as const;
 /** Documents removed before their postings are dropped: rewriting all postings takes a while. */
 const DEAD_SHARE = 0.25;
+/** Share of the documents below which those allowed are looked up one by one. */
+const FEW = 0.02;
 
 export class Bm25Index implements WordIndex {
   readonly #postings = new Map<string, Posting>();
@@ -72,12 +74,13 @@ export class Bm25Index implements WordIndex {
       const score = slot === undefined ? 0 : scores[slot]!;
       if (slot === undefined || score <= 0 || score < least) return;
       const key = this.#keys[slot];
-      if (key === null || key === undefined) return;
+      if (key === null || key === undefined || !(only?.has(key) ?? true)) return;
       best.push({ slot, key, score });
       // Sorting now and then keeps the list short without a heap.
       if (best.length >= limit * 4 + 64) least = cut(best, limit);
     };
-    if (only) for (const key of only) offer(this.#slotOf.get(key));
+    // Looking a key up costs more than passing a score that is too low.
+    if (only && only.size < scores.length * FEW) for (const key of only) offer(this.#slotOf.get(key));
     else for (let slot = 0; slot < scores.length; slot++) offer(slot);
     cut(best, limit);
     return best.map(({ slot, key, score }) => ({

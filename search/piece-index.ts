@@ -79,44 +79,48 @@ export class PieceIndex {
   }
 
   /**
-   * The units nearest to a vector (among `only`, if given), best first, ties by unit: at least `limit` where there
-   * are as many.
+   * For each vector the units nearest to it (among `only`, if given), best first, ties by unit: at least `limit`
+   * where there are as many.
    */
-  search(vector: Float32Array, limit: number, only?: ReadonlySet<string> | null): UnitSimilarity[] {
-    if (only && only.size <= FEW) return this.similarity(vector, only).slice(0, limit);
+  search(
+    vectors: readonly Float32Array[],
+    limit: number,
+    only?: ReadonlySet<string> | null,
+  ): UnitSimilarity[][] {
+    if (only && only.size <= FEW) return vectors.map((v) => this.similarity(v, only).slice(0, limit));
     const allowed = only && ((piece: string) => (this.#unitsOf.get(piece) ?? []).some((u) => only.has(u)));
+    const nearest = (asked: readonly Float32Array[], pieces: number): UnitSimilarity[][] =>
+      this.#vectors.searchAll(asked, pieces, allowed ?? undefined).map((matches, i) => {
+        const units = new Set(matches.flatMap((m) => this.#unitsOf.get(m.key) ?? []));
+        const wanted = [...units].filter((unit) => only?.has(unit) ?? true);
+        if (wanted.length < limit && matches.length === pieces) return nearest([asked[i]!], pieces * 4)[0]!;
+        // In order of their best piece: the second best changes little, and nothing far down the list.
+        return this.similarity(asked[i]!, wanted.slice(0, Math.ceil(limit * 1.5))).slice(0, limit);
+      });
     // Most units come in with one or two pieces: asking for more pieces than units fills the list in one go.
-    for (let pieces = limit * 3; ; pieces *= 4) {
-      const matches = this.#vectors.search(vector, pieces, allowed ?? undefined);
-      const units = new Set(matches.flatMap((m) => this.#unitsOf.get(m.key) ?? []));
-      const wanted = [...units].filter((unit) => only?.has(unit) ?? true);
-      if (wanted.length < limit && matches.length === pieces) continue;
-      // In order of their best piece: the second best changes little, and nothing far down the list.
-      return this.similarity(vector, wanted.slice(0, Math.ceil(limit * 1.5))).slice(0, limit);
-    }
+    return nearest(vectors, limit * 3);
   }
 
   /** Similarity of given units, however far they are, best first. */
   similarity(vector: Float32Array, units: Iterable<string>): UnitSimilarity[] {
     const wanted = [...new Set(units)];
-    const of = this.#vectors.similarity(vector, new Set(wanted.flatMap((u) => this.#piecesOf.get(u) ?? [])));
+    const piecesOf = wanted.map((unit) => this.#piecesOf.get(unit) ?? []);
+    const of = this.#vectors.similarity(vector, piecesOf.flat());
     const found: UnitSimilarity[] = [];
-    for (const unit of wanted) {
+    wanted.forEach((unit, u) => {
       let best = Number.NEGATIVE_INFINITY;
       let second = Number.NEGATIVE_INFINITY;
-      for (const piece of this.#distinctOf(unit)) {
-        const similarity = of.get(piece)!;
+      const pieces = piecesOf[u]!;
+      for (let i = 0; i < pieces.length; i++) {
+        // A sentence that stands twice in a unit is one piece.
+        if (pieces.indexOf(pieces[i]!) < i) continue;
+        const similarity = of.get(pieces[i]!)!;
         if (similarity > best) [best, second] = [similarity, best];
         else if (similarity > second) second = similarity;
       }
       if (best > -2) found.push({ unit, similarity: ofTwoBest(best, second > -2 ? second : null) });
-    }
+    });
     return found.sort((a, b) => b.similarity - a.similarity || (a.unit < b.unit ? -1 : 1));
-  }
-
-  /** A sentence that stands twice in a unit is one piece. */
-  #distinctOf(unit: string): Iterable<string> {
-    return new Set(this.#piecesOf.get(unit) ?? []);
   }
 
   /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */

@@ -16,5 +16,9 @@ export const quantise = (vector: Float32Array): Quantised => {
   return { scale, bytes };
 };
 
-export const restore = ({ scale, bytes }: Quantised): Float32Array =>
-  Float32Array.from(bytes, (b) => b * scale);
+export const restore = ({ scale, bytes }: Quantised): Float32Array => {
+  // Float32Array.from with a function takes ten times as long, and a large index restores 300,000 on opening.
+  const vector = new Float32Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) vector[i] = bytes[i]! * scale;
+  return vector;
+};

@@ -176,23 +176,28 @@ export class Ranker {
       const held = of(unit);
       held.similarity = Math.max(held.similarity ?? -1, similarity);
     };
-    const known = wordings.map(() => new Set<string>());
-    wordings.forEach(({ words, vector, weight }, w) => {
+    for (const { words, weight } of wordings)
       words.forEach((match, i) => {
         noteWords(of(match.key), match, i + 1, weight);
       });
-      if (!vector) return;
-      pieces.search(vector, POOL, allowed).forEach(({ unit, similarity }, i) => {
+    const meant = wordings.flatMap(({ vector, weight }) => (vector ? [{ vector, weight }] : []));
+    const nearest = pieces.search(
+      meant.map(({ vector }) => vector),
+      POOL,
+      allowed,
+    );
+    nearest.forEach((units, w) => {
+      units.forEach(({ unit, similarity }, i) => {
         const held = of(unit);
         held.meaningRank = Math.min(held.meaningRank ?? i + 1, i + 1);
-        near(unit, similarity * weight);
-        known[w]!.add(unit);
+        near(unit, similarity * meant[w]!.weight);
       });
     });
     // What one ranking brought in is judged by the others too.
-    wordings.forEach(({ vector, weight }, w) => {
-      const further = [...found.keys()].filter((unit) => !known[w]!.has(unit));
-      if (vector) for (const m of pieces.similarity(vector, further)) near(m.unit, m.similarity * weight);
+    meant.forEach(({ vector, weight }, w) => {
+      const known = new Set(nearest[w]!.map(({ unit }) => unit));
+      const further = [...found.keys()].filter((unit) => !known.has(unit));
+      for (const m of pieces.similarity(vector, further)) near(m.unit, m.similarity * weight);
     });
     return found;
   }

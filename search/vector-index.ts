@@ -13,6 +13,12 @@ export interface VectorIndex {
   remove(key: string): boolean;
   /** At most `limit` matches, best first, ties by key; `accept` filters before the limit is applied. */
   search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[];
+  /** `search` for several vectors: one walk over what is held where that is cheaper. */
+  searchAll(
+    vectors: readonly Float32Array[],
+    limit: number,
+    accept?: (key: string) => boolean,
+  ): VectorMatch[][];
   /** Similarity of those of `keys` that are held: for candidates found otherwise, and for narrow filters. */
   similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number>;
   /** The vector as it is held (an index may round), or null. */

@@ -5,6 +5,8 @@ import { type Dots, dotsOver, MOST_PAGES, newMemory, PAGE, STEP } from './compac
 
 /** Largest int16 of the query: 127 · 16,000 · 1,000 values stays within int32. */
 const QUERY_MOST = 16_000;
+/** Rows compared with every question before the next rows are read: 128 kB, which the processor's cache holds. */
+const BLOCK = 256;
 
 /**
  * Scans every vector, one byte a value: nothing to build or to tune, changes at once, and exact but for rounding
@@ -52,31 +54,41 @@ export class CompactIndex implements VectorIndex {
   }
 
   search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[] {
-    const best = new TopMatches(limit);
-    const rows = this.#keys.length;
-    const unit = this.#setQuery(vector);
-    const sums = this.#sums(rows);
-    for (let row = 0; row < rows; row++) {
-      const similarity = sums[row]! * this.#scales[row]! * unit;
-      if (!best.wants(similarity)) continue;
-      const key = this.#keys[row];
-      if (key === null || key === undefined) continue;
-      if (!accept || accept(key)) best.offer(key, similarity);
+    return this.searchAll([vector], limit, accept)[0]!;
+  }
+
+  /** Reading the rows takes longer than the arithmetic: a second vector costs half as much as the first. */
+  searchAll(
+    vectors: readonly Float32Array[],
+    limit: number,
+    accept?: (key: string) => boolean,
+  ): VectorMatch[][] {
+    const { sums, scan, units } = this.#ask(vectors);
+    const best = vectors.map(() => new TopMatches(limit));
+    for (let from = 0; from < this.#keys.length; from += BLOCK) {
+      const rows = Math.min(BLOCK, this.#keys.length - from);
+      best.forEach((list, v) => {
+        scan(v, from, rows);
+        for (let i = 0; i < rows; i++) {
+          const similarity = sums[i]! * this.#scales[from + i]! * units[v]!;
+          if (!list.wants(similarity)) continue;
+          const key = this.#keys[from + i];
+          if (key === null || key === undefined) continue;
+          if (!accept || accept(key)) list.offer(key, similarity);
+        }
+      });
     }
-    return best.list();
+    return best.map((list) => list.list());
   }
 
   similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
-    const unit = this.#setQuery(vector);
+    const { sums, scan, units } = this.#ask([vector]);
     const found = new Map<string, number>();
-    const out = this.#queryBytes + this.#keys.length * this.#rowBytes;
-    // One view for all: making one a row costs more than the row.
-    const sum = new Int32Array(this.#memory.buffer, out, this.#keys.length > 0 ? 1 : 0);
     for (const key of keys) {
       const row = this.#rowOf.get(key);
       if (row === undefined) continue;
-      this.#dots(0, this.#queryBytes + row * this.#rowBytes, 1, this.#rowBytes, out);
-      found.set(key, sum[0]! * this.#scales[row]! * unit);
+      scan(0, row, 1);
+      found.set(key, sums[0]! * this.#scales[row]! * units[0]!);
     }
     return found;
   }
@@ -93,14 +105,14 @@ export class CompactIndex implements VectorIndex {
     }
   }
 
-  /** Layout: the query, the matrix, one sum a row. */
-  #reserve(rows: number): void {
+  /** Layout: the matrix, the questions, the sums of one block. */
+  #reserve(rows: number, questions = 0): void {
     if (rows > this.#scales.length) {
       const larger = new Float32Array(rows * 2);
       larger.set(this.#scales);
       this.#scales = larger;
     }
-    const wanted = this.#queryBytes + rows * (this.#rowBytes + 4);
+    const wanted = rows * this.#rowBytes + questions * this.#queryBytes + BLOCK * 4;
     const held = this.#memory.buffer.byteLength;
     if (wanted <= held) return;
     // Growing by an eighth keeps the number of growths small without doubling hundreds of megabytes.
@@ -109,25 +121,33 @@ export class CompactIndex implements VectorIndex {
   }
 
   #row(row: number): Int8Array {
-    return new Int8Array(this.#memory.buffer, this.#queryBytes + row * this.#rowBytes, this.dimension);
+    return new Int8Array(this.#memory.buffer, row * this.#rowBytes, this.dimension);
   }
 
-  /** Puts the query into the memory as int16; the value of one step of it. */
-  #setQuery(vector: Float32Array): number {
-    checkVector(vector, this.dimension);
-    this.#reserve(this.#keys.length);
-    let largest = 0;
-    for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!));
-    const unit = largest > 0 ? largest / QUERY_MOST : 1;
-    const query = new Int16Array(this.#memory.buffer, 0, this.dimension);
-    for (let i = 0; i < vector.length; i++) query[i] = Math.round(vector[i]! / unit);
-    return unit;
-  }
-
-  /** Sums of all rows; overwritten by the next call. */
-  #sums(rows: number): Int32Array {
-    const out = this.#queryBytes + rows * this.#rowBytes;
-    if (rows > 0) this.#dots(0, this.#queryBytes, rows, this.#rowBytes, out);
-    return new Int32Array(this.#memory.buffer, out, rows);
+  /**
+   * Puts the vectors into the memory as int16, behind the matrix. `scan` brings the sums of one of them over
+   * neighbouring rows (a block at most) into `sums`, times the `units` of the question and the scales of the rows.
+   */
+  #ask(vectors: readonly Float32Array[]): {
+    sums: Int32Array;
+    units: number[];
+    scan: (question: number, from: number, rows: number) => void;
+  } {
+    this.#reserve(this.#keys.length, vectors.length);
+    const questions = this.#keys.length * this.#rowBytes;
+    const out = questions + vectors.length * this.#queryBytes;
+    const units = vectors.map((vector, v) => {
+      checkVector(vector, this.dimension);
+      let largest = 0;
+      for (let i = 0; i < vector.length; i++) largest = Math.max(largest, Math.abs(vector[i]!));
+      const unit = largest > 0 ? largest / QUERY_MOST : 1;
+      const query = new Int16Array(this.#memory.buffer, questions + v * this.#queryBytes, this.#rowBytes);
+      query.fill(0);
+      for (let i = 0; i < vector.length; i++) query[i] = Math.round(vector[i]! / unit);
+      return unit;
+    });
+    const scan = (question: number, from: number, rows: number): void =>
+      this.#dots(questions + question * this.#queryBytes, from * this.#rowBytes, rows, this.#rowBytes, out);
+    return { sums: new Int32Array(this.#memory.buffer, out, BLOCK), units, scan };
   }
 }

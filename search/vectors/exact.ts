@@ -55,6 +55,14 @@ export class ExactIndex implements VectorIndex {
     return best.list();
   }
 
+  searchAll(
+    vectors: readonly Float32Array[],
+    limit: number,
+    accept?: (key: string) => boolean,
+  ): VectorMatch[][] {
+    return vectors.map((vector) => this.search(vector, limit, accept));
+  }
+
   similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
     checkVector(vector, this.dimension);
     const found = new Map<string, number>();

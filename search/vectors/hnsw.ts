@@ -94,10 +94,22 @@ export class HnswIndex implements VectorIndex {
   }
 
   search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[] {
+    return this.searchAll([vector], limit, accept)[0]!;
+  }
+
+  searchAll(
+    vectors: readonly Float32Array[],
+    limit: number,
+    accept?: (key: string) => boolean,
+  ): VectorMatch[][] {
     const graph = this.#graph;
     if (!graph || accept || this.#waiting.size > 0 || limit * OVERSAMPLING > this.#labelOf.size / 4)
-      return this.#exact.search(vector, limit, accept);
+      return this.#exact.searchAll(vectors, limit, accept);
     graph.setEf(Math.max(EF, limit * OVERSAMPLING));
+    return vectors.map((vector) => this.#walk(graph, vector, limit));
+  }
+
+  #walk(graph: Graph, vector: Float32Array, limit: number): VectorMatch[] {
     const { neighbors } = graph.searchKnn(Array.from(vector), limit * OVERSAMPLING);
     const keys = neighbors.map((label) => this.#keyOf.get(label)).filter((key) => key !== undefined);
     return [...this.#exact.similarity(vector, keys)]

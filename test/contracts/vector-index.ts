@@ -43,6 +43,28 @@ export const testVectorIndex = (
       expect(index.search(unit(1, 0), 3).map((m) => m.key)).toEqual(['a', 'b', 'c']);
     });
 
+    it('finds the same for several vectors at once as for each alone, in any number of rows', () => {
+      const index = create(5);
+      const at = (i: number): Float32Array =>
+        unit(Math.sin(i), Math.cos(i * 3), Math.sin(i * 7), Math.cos(i * 11), 0.3);
+      expect(index.searchAll([at(0), at(1)], 3)).toEqual([[], []]);
+      for (let i = 0; i < 700; i++) index.add(`k${i}`, at(i));
+      const asked = [at(0.5), at(40.2), at(99.9)];
+      expect(index.searchAll([], 3)).toEqual([]);
+      expect(index.searchAll(asked, 9)).toEqual(asked.map((v) => index.search(v, 9)));
+      const even = (key: string): boolean => Number(key.slice(1)) % 2 === 0;
+      expect(index.searchAll(asked, 9, even)).toEqual(asked.map((v) => index.search(v, 9, even)));
+      const all = asked.map((v) => index.search(v, 700));
+      for (const [i, found] of all.entries()) {
+        expect(found).toHaveLength(700);
+        const similarity = index.similarity(
+          asked[i]!,
+          found.map((m) => m.key),
+        );
+        for (const m of found) expect(similarity.get(m.key)).toBe(m.similarity);
+      }
+    });
+
     it('applies the filter before the limit', () => {
       const index = create(2);
       for (let i = 0; i < 50; i++) index.add(`k${String(i).padStart(2, '0')}`, unit(1, i / 50));

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { QpgError } from '../../graph/errors.ts';
@@ -27,29 +26,25 @@ const startWorker = (options: WorkerOptions): Worker => {
   return new Worker(start, { eval: true, execArgv: [], workerData: options });
 };
 
-/**
- * As many workers as cores, each started when there is work that no idle one could take. Urgent jobs (questions)
- * go before waiting ones (ingesting), so a search waits for at most one small job.
- */
+/** Workers, each started when there is work that no idle one could take. */
 export class EmbedPool {
   readonly #options: WorkerOptions;
   readonly #most: number;
   readonly #idle: Worker[] = [];
   readonly #running = new Map<Worker, { id: number; job: Job }>();
   readonly #waiting: Job[] = [];
-  readonly #urgent: Job[] = [];
   #nextId = 1;
   #closed = false;
 
-  constructor(options: WorkerOptions, workers = availableParallelism()) {
+  constructor(options: WorkerOptions, workers: number) {
     this.#options = options;
     this.#most = Math.max(1, workers);
   }
 
-  run(texts: readonly string[], urgent: boolean): Promise<readonly Float32Array[]> {
+  run(texts: readonly string[]): Promise<readonly Float32Array[]> {
     return new Promise((done, failed) => {
       if (this.#closed) return failed(closed());
-      (urgent ? this.#urgent : this.#waiting).push({ texts, done, failed });
+      this.#waiting.push({ texts, done, failed });
       this.#dispatch();
     });
   }
@@ -60,7 +55,7 @@ export class EmbedPool {
    */
   async close(): Promise<void> {
     this.#closed = true;
-    for (const job of [...this.#urgent.splice(0), ...this.#waiting.splice(0)]) job.failed(closed());
+    for (const job of this.#waiting.splice(0)) job.failed(closed());
     const workers = [...this.#idle.splice(0), ...this.#running.keys()];
     await Promise.all(
       workers.map((worker) => {
@@ -73,10 +68,10 @@ export class EmbedPool {
   }
 
   #dispatch(): void {
-    while (this.#urgent.length + this.#waiting.length > 0) {
+    while (this.#waiting.length > 0) {
       const worker = this.#idle.pop() ?? (this.#running.size < this.#most ? this.#start() : undefined);
       if (!worker) return;
-      const job = (this.#urgent.shift() ?? this.#waiting.shift())!;
+      const job = this.#waiting.shift()!;
       const id = this.#nextId++;
       this.#running.set(worker, { id, job });
       worker.ref();

@@ -17,4 +17,6 @@ export interface WorkerOptions {
   readonly model: string;
   /** File path inside the model's folder → hex SHA-256. */
   readonly files: Readonly<Record<string, string>>;
+  /** Threads within one run of the model. */
+  readonly threads: number;
 }

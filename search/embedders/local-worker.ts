@@ -1,5 +1,5 @@
 /**
- * Runs one single-thread session of the model. It lives in a worker because `run()` blocks its thread, and takes
+ * Runs one session of the model. It lives in a worker because `run()` blocks its thread, and takes
  * one text at a time because int8 vectors depend on their batch mates (FINDINGS, Model).
  */
 import { createHash } from 'node:crypto';
@@ -37,7 +37,12 @@ const load = async (options: WorkerOptions): Promise<Extract> => {
   const extractor = await pipeline('feature-extraction', options.model, {
     dtype: 'q8',
     device: 'cpu',
-    session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+    session_options: {
+      intraOpNumThreads: options.threads,
+      interOpNumThreads: 1,
+      // Threads that wait for the next question by spinning would take the processor from those who answer this one.
+      extra: { session: { intra_op: { allow_spinning: '0' } } },
+    },
   });
   return extractor as unknown as Extract;
 };

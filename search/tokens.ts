@@ -97,24 +97,6 @@ function* runs(text: string): Iterable<Run> {
   yield* take();
 }
 
-const pairs = new Map<string, Map<string, string>>();
-let pairCount = 0;
-/** Most pairs remembered: plans of a whole country have some 300,000. */
-const MOST_PAIRS = 500_000;
-
-/** Two letters joined, the same string each time: joined anew, each would have to be hashed again wherever it is looked up. */
-const pairOf = (a: string, b: string): string => {
-  const after = pairs.get(a) ?? new Map<string, string>();
-  const held = after.get(b);
-  if (held !== undefined) return held;
-  const pair = a + b;
-  if (pairCount < MOST_PAIRS) {
-    pairCount++;
-    pairs.set(a, after.set(b, pair));
-  }
-  return pair;
-};
-
 /** '12.' → '12', '-' alone → '': a sign that ends a word is punctuation, except % and +. */
 const TRAILING = /[.-]/u;
 
@@ -132,7 +114,7 @@ export const tokens = (text: string): Token[] => {
     for (let i = 0; i < letters.length; i++) {
       found.push({ term: letters[i]!, start: starts[i]!, end: ends[i]! });
       if (i + 1 < letters.length)
-        found.push({ term: pairOf(letters[i]!, letters[i + 1]!), start: starts[i]!, end: ends[i + 1]! });
+        found.push({ term: letters[i]! + letters[i + 1]!, start: starts[i]!, end: ends[i + 1]! });
     }
   }
   return found;

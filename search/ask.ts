@@ -1,5 +1,6 @@
 /** The front door for questions: the first question that recognises the text and finds an answer answers it. */
 
+import { entitiesOf } from './answer-entities.ts';
 import { clauseAt } from './book.ts';
 import type { Corpus } from './corpus.ts';
 import type { Embedder } from './embedder.ts';
@@ -129,7 +130,7 @@ function reply(name: Question['name'], draft: AnswerDraft, corpus: Corpus, tookM
     evidence: evidence.map((e) => ({ ...e, clause: clauseView(corpus, e) })),
     corpus: { plans: corpus.size },
     confidence: draft.confidence,
-    entities: draft.entities ?? [],
+    entities: entitiesOf(draft, corpus),
     tookMs: Math.round(tookMs * 10) / 10,
   };
 }

@@ -1,5 +1,6 @@
 /** Indexes over what the plans say, for reading questions; rebuilt when the corpus has changed. */
 import type { Citation, Department, Program, ProgramLead, Target } from '../graph/model.ts';
+import { withoutLevel } from './body-names.ts';
 import type { Corpus, CorpusPlan } from './corpus.ts';
 import { NameIndex, pairsOf } from './names.ts';
 import { foldName } from './names-fold.ts';
@@ -10,9 +11,6 @@ export interface Of<T> {
   readonly plan: CorpusPlan;
   readonly item: T;
 }
-
-/** Departments are also asked for without their level: 市经信局 → 经信局. */
-const LEVEL = /^(?:省|市|区|县|州|盟|旗|全市|全省)(?=.{2})/u;
 
 const FUNCTION_ENDINGS = ['部门', '系统', '条线', '主管部门'];
 
@@ -93,7 +91,7 @@ export class Library {
 function names(name: string, aliases: readonly string[]): string[] {
   const all = new Map<string, string>();
   for (const n of [name, ...aliases])
-    for (const v of [n, n.replace(LEVEL, '')]) if (foldName(v).length >= 2) all.set(foldName(v), v);
+    for (const v of [n, withoutLevel(n)]) if (foldName(v).length >= 2) all.set(foldName(v), v);
   return [...all.values()];
 }
 

@@ -61,6 +61,35 @@ function everyPlace(): Map<string, string> {
   return elsewhere;
 }
 
+let shortCounties: ReadonlySet<string> | null = null;
+/** Short names of counties and districts (义乌, 昆山), where no province or city has the name too. */
+function everyCounty(): ReadonlySet<string> {
+  shortCounties ??= new Set(
+    known('areas')
+      .filter((name) => name.length === 3 && /[市县区]$/u.test(name))
+      .map((name) => name.slice(0, 2))
+      .filter((short) => !everyPlace().has(short)),
+  );
+  return shortCounties;
+}
+
+/** Where a question begins to speak of a place, and what follows it when it is one. */
+const OPENING =
+  /(?:^|请问|[和与跟及、,])([\u3400-\u9fff]{2})(?=[的和与跟及、市县区]|(?:有没有|哪|谁|由谁))/gu;
+
+/** Counties by their short names, which are often plain words: only where a question opens with one. */
+export function countiesIn(
+  text: string,
+  library: { readonly places: ReadonlyMap<string, CorpusPlan[]> },
+): PlaceSeen[] {
+  return [...text.matchAll(OPENING)].flatMap((m) => {
+    const name = m[1]!;
+    const end = m.index + m[0].length;
+    const unknown = everyCounty().has(name) && !library.places.has(name);
+    return unknown ? [{ name, start: end - 2, end, plans: [] }] : [];
+  });
+}
+
 const provinces = known('provinces').map(shortPlace);
 
 /** Short names of the provinces that a text names. */

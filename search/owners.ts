@@ -3,7 +3,7 @@ import type { Role, Task } from '../graph/model.ts';
 import { bestSentence, evidence, ownerLine } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
-import { type Located, topicScore } from './locate.ts';
+import { keyPhrases, type Located, topicScore } from './locate.ts';
 import { fold, foldName } from './names-fold.ts';
 import { type Place, partsIn, sentenceAround, sentencesIn } from './plan-text.ts';
 import type { AnswerDepartment, AnswerEvidence, Understood } from './question.ts';
@@ -73,6 +73,13 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
   const first = evidence(plan, located.sentence);
   const ofLine = task && said.length > 0 ? lineOf(plan, task, said) : [];
   const line = task && ofLine.length > 0 ? ownerLine(plan, task) : null;
+  const own = line ? ownPart(located, asked) : null;
+  if (own)
+    return {
+      departments: [toDepartment(plan, own)],
+      evidence: [evidence(plan, sentenceAround(plan.text, own.start))],
+      from: 'sentence',
+    };
   if (line)
     return {
       departments: [...rolesAsked(ofLine, asked), ...implied].map((b) => toDepartment(plan, b)),
@@ -87,13 +94,28 @@ export function ownersAt(located: Located, asked: Understood, library: Library):
   return { departments: implied.map((b) => toDepartment(plan, b)), evidence: [first], from: 'nowhere' };
 }
 
+const IN_CHARGE = /^(?:负责|牵头|承担|具体负责)/u;
+
+/** 市商务局负责“…”推广,市农业农村局负责“…”遴选: of a task's bodies, the one that its own words give this part to. */
+function ownPart({ plan, task, sentence }: Located, asked: Understood): Body | null {
+  const phrases = keyPhrases(asked);
+  if (!task || phrases.length === 0) return null;
+  const { text } = plan;
+  for (const part of partsIn(text, sentenceAround(text, sentence.start))) {
+    const said = fold(text.slice(part.start, part.end));
+    if (!phrases.every((p) => said.includes(p))) continue;
+    const [first] = bodiesOf(plan, part, []);
+    const heads = first && first.start === part.start && IN_CHARGE.test(text.slice(first.end, first.end + 4));
+    if (heads && task.departments.some((d) => d.name === first.name)) return first;
+  }
+  return null;
+}
+
 /** 牵头 asks for those in the lead, 配合 for those in support, where the line tells them apart. */
 function rolesAsked(bodies: readonly Body[], asked: Understood): readonly Body[] {
-  const role: Role | null = /牵头|主办|领衔/u.test(asked.text)
-    ? 'lead'
-    : /配合|参与|协同/u.test(asked.text)
-      ? 'support'
-      : null;
+  const leads = /牵头|主办|领衔/u.test(asked.text);
+  const supports = /配合|参与|协同/u.test(asked.text);
+  const role: Role | null = leads === supports ? null : leads ? 'lead' : 'support';
   const fitting = role ? bodies.filter((b) => b.role === role) : [];
   return fitting.length > 0 ? fitting : bodies;
 }

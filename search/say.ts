@@ -52,7 +52,11 @@ export function taskName(task: Pick<Task, 'number' | 'title'>): string {
       .replaceAll(')', '）')
       .replace(/[.、.]$/u, '') ?? null;
   const title = task.title.length > 40 ? `${task.title.slice(0, 40)}…` : task.title;
-  return number === null ? inQuotes(title) : `第${number}项${inQuotes(title)}`;
+  if (number === null) return inQuotes(title);
+  // printed with its own measure word: 第三条, 任务二, 一是
+  if (/^第.*[条项章节款]$/u.test(number)) return `${number}${inQuotes(title)}`;
+  if (/是$/u.test(number)) return inQuotes(`${number}${title}`);
+  return `第${number}项${inQuotes(title)}`;
 }
 
 const shownNumber = (value: number): string => String(value);

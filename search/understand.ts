@@ -6,10 +6,11 @@
  *   └region┘└─who──┘└noise┘└─topic──┘
  */
 import type { Span } from '../graph/model.ts';
+import { bodiesCalled } from './body-names.ts';
 import type { CorpusPlan } from './corpus.ts';
-import type { Library } from './library.ts';
+import type { Library, Of } from './library.ts';
 import { fold, foldWithOffsets } from './names-fold.ts';
-import { placesIn } from './names-places.ts';
+import { countiesIn, type PlaceSeen, placesIn } from './names-places.ts';
 import type { NameSeen, Understood } from './question.ts';
 import {
   type Cue,
@@ -34,12 +35,36 @@ function namesSeen(
   const { text: folded, at } = foldWithOffsets(text);
   const kept = [...folded].flatMap((c, i) => (c === '、' ? [] : [i]));
   const bare = kept.map((i) => folded[i]).join('');
-  return within(bare).map((o) => ({
-    name: o.name,
-    start: at[kept[o.start]!]!,
-    end: at[kept[o.end - 1]!]! + 1,
-  }));
+  return within(bare)
+    .filter((o) => !cutsNumber(bare, o))
+    .map((o) => ({
+      name: o.name,
+      start: at[kept[o.start]!]!,
+      end: at[kept[o.end - 1]!]! + 1,
+    }));
 }
+
+/** 12315 does not speak of 315. */
+const cutsNumber = (text: string, { start, end }: Span): boolean =>
+  /^[0-9a-z]{2}$/u.test(text.slice(start - 1, start + 1)) ||
+  /^[0-9a-z]{2}$/u.test(text.slice(end - 1, end + 1));
+
+/** Bodies by the names of the graph, and by the other names of each. */
+function departmentsSeen(text: string, library: Library): NameSeen[] {
+  const named = namesSeen(text, (f) => library.departments.within(f, 3));
+  const called = bodiesCalled(text).flatMap(({ names, start, end }) =>
+    names
+      .filter((name) => library.departments.get(name).length > 0)
+      .map((name): NameSeen => ({ name: fold(name), start, end })),
+  );
+  return [...named, ...called];
+}
+
+/** A place at the head of a name is part of it; 宣城市财政局 and 杭州名牌产品 still mean the plans of that place. */
+const begins = (place: Span, name: Span): boolean => place.start === name.start && place.end < name.end;
+
+const onlyThere = (rows: readonly Of<unknown>[], place: PlaceSeen): boolean =>
+  rows.every((r) => place.plans.includes(r.plan));
 
 /** Of overlapping names only the longest counts: 浙江制造业质量竞争力指数 does not speak of 浙江制造. */
 function longestOnly<T extends NameSeen>(lists: readonly (readonly T[])[]): T[][] {
@@ -94,12 +119,20 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
   const [programs, indicators, departments] = longestOnly([
     namesSeen(text, (f) => library.programs.within(f, 3)),
     namesSeen(text, (f) => library.indicators.within(f, 4)),
-    namesSeen(text, (f) => library.departments.within(f, 3)),
+    departmentsSeen(text, library),
   ]) as [NameSeen[], NameSeen[], NameSeen[]];
 
   // a place inside a quoted phrase, a title or a longer name is part of that name
   const closed: Span[] = [...quotedAt, ...titledAt, ...programs, ...indicators, ...departments];
-  const places = placesIn(text, library).filter((p) => !closed.some((c) => inside(p, c)));
+  const which = cueAt('which-plans', text).length > 0;
+  const heads = (p: PlaceSeen): boolean =>
+    p.plans.length > 0 &&
+    !which &&
+    (departments.some((d) => begins(p, d)) ||
+      indicators.some((i) => begins(p, i) && onlyThere(library.indicators.get(i.name), p)));
+  const places = [...placesIn(text, library), ...countiesIn(text, library)].filter(
+    (p) => !closed.some((c) => inside(p, c)) || heads(p),
+  );
   const levels = scopesAt(text).filter((s) => !closed.some((c) => inside(s, c)));
   const titled = titledAt.filter((t) => library.plansTitled(t.text).length > 0);
 

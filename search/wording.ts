@@ -9,6 +9,7 @@ import { z } from 'zod';
 const Patterns = z.array(z.string().min(1));
 const Wording = z.object({
   source: z.string(),
+  bodies: z.object({ source: z.string(), organs: Patterns, stems: z.array(Patterns) }),
   cues: z.record(z.string(), Patterns),
   noise: Patterns,
   suffixes: z.array(z.string()),
@@ -54,7 +55,11 @@ export type Cue =
   | 'actual'
   | 'yearly'
   | 'structure-owner'
-  | 'title-classes';
+  | 'title-classes'
+  | 'no-owner'
+  | 'busiest'
+  | 'person'
+  | 'period';
 
 const cuePatterns = new Map(Object.entries(wording.cues).map(([name, p]) => [name, union(p)]));
 const noise = union(wording.noise);

@@ -1,31 +1,30 @@
 /** Who is responsible for this? */
 
-import { evidence, ownerLine } from '../book.ts';
+import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { bestOfEach, type Located, locate } from '../locate.ts';
-import { fold } from '../names-fold.ts';
-import { hasOwnerLines, type Owners, ownersAt } from '../owners.ts';
+import { fold, foldName } from '../names-fold.ts';
+import { hasOwnerLines, ownersAt } from '../owners.ts';
+import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, taskName, titled, topicName } from '../say.ts';
+import { denominator, inQuotes, quoted, shortName, taskName } from '../say.ts';
+import type { Cue } from '../wording.ts';
+import { busiest, withoutOwners, withoutTopic } from './owner-plan.ts';
+import { clear, type Found, named, severalAnswer, singleAnswer } from './owner-say.ts';
+import { targetAnswer } from './target.ts';
 
-/** Below this share of the topic a place is only similar. */
-const CLEAR = 0.5;
 /** In a list of plans a body named in some sentence must be nearer than an owner line. */
 const CLEAR_SENTENCE = 0.65;
+const CLEAR_LINE = 0.5;
 /** From this share on, with the named phrase in it, a place is what was asked. */
 const SURE = 0.75;
 /** A plan counts beside the best one when its own best place is nearly as good. */
 const NEARLY = 0.8;
+/** Below this share of the topic the bodies of a place have nothing to do with it: none were right in 8 such cases. */
+const RELATED = 0.3;
 
-interface Found {
-  readonly at: Located;
-  readonly owners: Owners;
-}
-
-const named = (f: Found): boolean => f.owners.departments.some((d) => d.explicit);
-const clear = (f: Found): boolean => f.at.exact || f.at.share >= CLEAR;
 const listable = (f: Found): boolean =>
-  f.at.exact || f.at.share >= (f.owners.from === 'sentence' ? CLEAR_SENTENCE : CLEAR);
+  f.at.exact || f.at.share >= (f.owners.from === 'sentence' ? CLEAR_SENTENCE : CLEAR_LINE);
 
 /** Another task that is as near, with other bodies: then no one answer is certain. */
 const rivals = (top: Found, all: readonly Found[]): boolean =>
@@ -47,57 +46,6 @@ function confidenceOf(found: readonly Found[], all: readonly Found[], asked: Und
   return found.some(clear) ? 'derived' : 'similar';
 }
 
-function sentenceFor(f: Found, asked: Understood): string {
-  const { at, owners } = f;
-  const where = at.task ? taskName(at.task) : '正文';
-  const said = owners.departments.filter((d) => d.explicit);
-  const implied = owners.departments.filter((d) => !d.explicit);
-  if (said.length === 0) {
-    const all =
-      implied.length > 0
-        ? `只按全文总的说明，由${listed(implied.map((d) => d.name))}落实`
-        : '没有写明责任单位';
-    return `${where}提到了${topicName(asked)}，但${all}`;
-  }
-  const leads = said.filter((d) => d.role === 'lead').map((d) => d.name);
-  const others = said.filter((d) => d.role !== 'lead').map((d) => d.name);
-  const who =
-    leads.length > 0 && others.length > 0
-      ? `${listed(leads, 20)}牵头，${listed(others, 20)}参与`
-      : listed(
-          said.map((d) => d.name),
-          20,
-        );
-  const tail = implied.length > 0 ? `；另按全文总的说明，${listed(implied.map((d) => d.name))}均须落实` : '';
-  return owners.from === 'line' ? `${where}的责任单位为${who}${tail}` : `${where}写明由${who}承担${tail}`;
-}
-
-function singleAnswer(f: Found, asked: Understood, others: readonly Found[]): string {
-  const near = clear(f) ? '' : '没有找到原文直接写明的内容，意思最接近的是：';
-  const more = others
-    .filter((o) => o.at.exact && named(o) && o.at.task && o.at.task !== f.at.task)
-    .slice(0, 3)
-    .map(
-      (o) =>
-        `${taskName(o.at.task!)}（${listed(
-          o.owners.departments.filter((d) => d.explicit).map((d) => d.name),
-          8,
-        )}）`,
-    );
-  const also = more.length > 0 ? `另在${more.join('、')}中也提到。` : '';
-  return `${near}${titled(f.at.plan.ref)}中，${sentenceFor(f, asked)}。${also}`;
-}
-
-function severalAnswer(found: readonly Found[], asked: Understood): string {
-  const withOwners = found.filter(named);
-  const silent = found.filter((f) => !named(f));
-  const lines = withOwners.map((f) => `${shortName(f.at.plan, asked.plans)}：${sentenceFor(f, asked)}。`);
-  const rest = silent.map((f) => shortName(f.at.plan, asked.plans));
-  const unsaid = rest.length > 0 ? `\n${listed(rest)}提到了相关内容，但没有写明责任单位。` : '';
-  const n = withOwners.length;
-  return `${denominator(asked)}中，有${n}份对${topicName(asked)}写明了责任单位：\n${lines.join('\n')}${unsaid}`;
-}
-
 /** Places of one plan, those that name a body first among nearly equal ones. */
 function bestFound(located: readonly Located[], asked: Understood, tools: Tools): Found[] {
   const found = located.map((at) => ({ at, owners: ownersAt(at, asked, tools.library) }));
@@ -108,43 +56,45 @@ function bestFound(located: readonly Located[], asked: Understood, tools: Tools)
   return found.sort((a, b) => worth(b) - worth(a));
 }
 
-/** 哪个局管这事: nothing is asked about; 有哪些责任单位: all of them. */
-function withoutTopic(asked: Understood): AnswerDraft {
-  if (asked.plans.length === 1 && /有哪些|哪些|名单|所有|全部/u.test(asked.text)) {
-    const [plan] = asked.plans as [CorpusPlan];
-    const count = new Map<string, number>();
-    for (const task of plan.extraction.tasks)
-      for (const d of task.departments) if (d.explicit) count.set(d.name, (count.get(d.name) ?? 0) + 1);
-    const rows = [...count].sort((a, b) => b[1] - a[1]);
-    if (rows.length > 0)
-      return {
-        text: `${titled(plan.ref)}的任务共写明${rows.length}个责任单位：${listed(
-          rows.map(([n, c]) => `${n}（${c}项）`),
-          60,
-          '个',
-        )}。`,
-        plans: [plan.ref],
-        evidence: plan.extraction.tasks.slice(0, 20).flatMap((t) => {
-          const line = ownerLine(plan, t);
-          return line ? [evidence(plan, line)] : [];
-        }),
-        confidence: 'derived',
-      };
-  }
+/** What the question names, in quotes or by a name of the graph, and none of its plans speaks of; null else. */
+function unspoken(asked: Understood, tools: Tools): string | null {
+  const said = asked.quoted.length > 0 ? asked.quoted : asked.programs.map((p) => p.name);
+  if (said.length === 0 || asked.plans.length > MOST_READ) return null;
+  const spoken = (name: string): boolean => {
+    const folded = foldName(name);
+    if (tools.library.programs.get(folded).some((r) => asked.plans.includes(r.plan))) return true;
+    const match = matcher({ said: name, name: folded, literal: false }, tools.library);
+    return asked.plans.some((plan: CorpusPlan) => match(plan) !== null);
+  };
+  return said.some(spoken) ? null : said.map(inQuotes).join('、');
+}
+/** In more plans than this a phrase is looked for by search alone. */
+const MOST_READ = 20;
+
+/** Nobody can be named: what the plans do say, as such and without its bodies. */
+function nobody(top: Located | undefined, asked: Understood, what: string): AnswerDraft {
+  const near = top && (top.share >= RELATED || (top.similarity ?? 0) >= 0.5) ? top : null;
+  if (!near) return { text: `${denominator(asked)}${what}`, evidence: [], confidence: 'none' };
+  const name = asked.plans.length === 1 ? '' : shortName(near.plan, asked.plans);
+  const where = `${name}${near.task ? taskName(near.task) : '正文'}`;
+  const said = near.plan.text.slice(near.sentence.start, near.sentence.end);
   return {
-    text: '请写明要问的是哪件事，例如“缺陷产品召回由哪个部门负责”。',
-    evidence: [],
-    confidence: 'none',
+    text: `${denominator(asked)}${what}意思最接近的是${where}：${quoted(said)}。`,
+    evidence: [evidence(near.plan, near.sentence)],
+    confidence: 'similar',
+    entities: near.task ? [{ id: near.task.id, kind: 'task', name: near.task.title }] : [],
   };
 }
 
-export async function ownerAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
-  if (fold(asked.topic.join('')).length < 2) return withoutTopic(asked);
+async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const located = await locate(asked, tools);
+  const missing = unspoken(asked, tools);
+  if (missing) return nobody(located[0], asked, `没有提到${missing}（没有写不等于当地没有开展）。`);
   if (located.length === 0) return null;
   const all = bestFound(located, asked, tools);
   const best = bestOfEach(all.map((f) => f.at)).map((at) => all.find((f) => f.at === at)!);
   const top = best[0]!;
+  if (!top.at.exact && top.at.share < RELATED) return nobody(top.at, asked, '没有写明这件事由谁负责。');
   const kept =
     asked.plans.length === 1
       ? [top]
@@ -166,6 +116,52 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
   };
 }
 
+/** 覆盖率是多少,由谁负责: the value goes with the owners; where none is found, half of the question is open. */
+async function withValue(owners: AnswerDraft, asked: Understood, tools: Tools): Promise<AnswerDraft> {
+  const open: AnswerDraft = {
+    ...owners,
+    confidence: owners.confidence === 'stated' ? 'derived' : owners.confidence,
+  };
+  if (asked.plans.length !== 1) return open;
+  const value = await targetAnswer(asked, tools);
+  if (!value || value.confidence === 'similar' || (value.values ?? []).length === 0) return open;
+  const stated = owners.confidence === 'stated' && value.confidence === 'stated';
+  return {
+    ...owners,
+    text: `${value.text}\n${owners.text}`,
+    values: value.values ?? [],
+    evidence: [...value.evidence, ...owners.evidence],
+    confidence: stated ? 'stated' : open.confidence,
+  };
+}
+
+export async function ownerAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  if (asked.has('no-owner')) return withoutOwners(asked);
+  if (asked.has('busiest')) return busiest(asked);
+  if (fold(asked.topic.join('')).length < 2) return withoutTopic(asked);
+  const owners = await ownersOf(asked, tools);
+  return owners && asked.has('count') ? withValue(owners, asked, tools) : owners;
+}
+
+const OTHER: readonly Cue[] = [
+  'which-plans',
+  'count',
+  'whether',
+  'what',
+  'how',
+  'not',
+  'duties',
+  'cites',
+  'differ',
+];
+
+/** 首席质量官 牵头: no word asks, but only owners can be meant. */
+const briefly = (asked: Understood): boolean =>
+  asked.text.length <= 30 &&
+  (asked.has('lead') || /(?:责任|负责|主管)(?:单位|部门)?$/u.test(asked.text)) &&
+  asked.departments.length === 0 &&
+  !OTHER.some((cue) => asked.has(cue));
+
 export const owner: Question = {
   name: 'owner',
   examples: [
@@ -179,14 +175,22 @@ export const owner: Question = {
     '打假这件事归谁管',
     '缺陷产品召回找哪个局?',
     '工程质量的责任单位有哪些',
+    '首席质量官 牵头',
+    '普陀哪些任务没有写责任单位?',
+    '普陀哪个部门承担的任务最多?',
   ],
   ignores: [
     '2025年制造业质量竞争力指数的目标是多少?',
     '五份文件里,哪些提到了“品字标”?',
     '“海岛文E家”是什么?',
     '普陀和金华的方案有什么区别?',
+    '普陀质量强区办公室的主任是谁?',
+    '谁的制造业质量竞争力指数目标最高?',
   ],
   parameters: ['topic', 'plan', 'role'],
-  recognise: (asked) => asked.has('who'),
+  recognise: (asked) =>
+    asked.has('no-owner') ||
+    asked.has('busiest') ||
+    (!asked.has('person') && (asked.has('who') || briefly(asked))),
   answer: ownerAnswer,
 };

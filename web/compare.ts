@@ -56,7 +56,9 @@ async function targetMatrix(library: Library, query: Query): Promise<TargetMatri
               end: fact.end,
               evidence: fact.quote,
             }),
-            comparable: scale.of(target),
+            comparable: scale.of(Number(target.props.value), target),
+            comparableBaseline:
+              typeof target.props.baseline === 'number' ? scale.of(target.props.baseline, target) : null,
             quote: quote(fact),
           })),
         ),
@@ -65,18 +67,32 @@ async function targetMatrix(library: Library, query: Query): Promise<TargetMatri
   return { plans, rows };
 }
 
+interface Scale {
+  readonly unit: string;
+  /** A number printed in a target's unit, in the row's unit; null when the two measure different things. */
+  readonly of: (n: number, target: Entity) => number | null;
+}
+
+/** How many base units one printed unit of a target is; zero tells nothing. */
+const factorOf = ({ props }: Entity): number | null =>
+  typeof props.baseValue === 'number' && Number(props.value) !== 0
+    ? props.baseValue / Number(props.value)
+    : null;
+
 /** A row is shown in the unit of its first value; what measures something else has no place on its scale. */
-function scaleOf(targets: readonly Entity[]): { unit: string; of: (target: Entity) => number | null } {
-  const first = targets.find(
-    (t) => Number(t.props.value) !== 0 && typeof t.props.baseValue === 'number',
-  )?.props;
-  const factor = first ? Number(first.baseValue) / Number(first.value) : 1;
+function scaleOf(targets: readonly Entity[]): Scale {
+  const first = targets.find((t) => factorOf(t) !== null);
+  const unit = String((first ?? targets[0])?.props.unit ?? '');
+  const whole = first ? factorOf(first) : null;
   return {
-    unit: String(first?.unit ?? targets[0]?.props.unit ?? ''),
-    of: ({ props }) =>
-      first && props.dimension === first.dimension && typeof props.baseValue === 'number'
-        ? Number((props.baseValue / factor).toPrecision(12))
-        : null,
+    unit,
+    of: (n, target) => {
+      if (target.props.unit === unit) return n;
+      const factor = factorOf(target);
+      if (whole === null || factor === null || target.props.dimension !== first?.props.dimension) return null;
+      // Twelve digits: a factor of 10 000 must not leave 0.30000000000000004 behind.
+      return Number(((n * factor) / whole).toPrecision(12));
+    },
   };
 }
 

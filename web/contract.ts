@@ -279,8 +279,16 @@ export const TargetMatrix = z.object({
         aliases: z.array(z.string()),
         unit: z.string(),
       }),
-      /** Per plan all values set for the indicator, by year; `comparable` is the value in the row's unit. */
-      cells: z.array(z.array(Target.extend({ comparable: z.number().nullable(), quote: EvidenceView }))),
+      /** Per plan all values set for the indicator, by year; `comparable…` are in the row's unit, null on another scale. */
+      cells: z.array(
+        z.array(
+          Target.extend({
+            comparable: z.number().nullable(),
+            comparableBaseline: z.number().nullable(),
+            quote: EvidenceView,
+          }),
+        ),
+      ),
     }),
   ),
 });

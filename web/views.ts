@@ -65,7 +65,11 @@ export function evidenceView(record: DocumentRecord, span: { start: number; end:
 /** Facts with the names of their ends; `names` must hold every end. */
 export const factView = (fact: Fact, names: ReadonlyMap<string, Entity>, plan: PlanRef): FactView => ({
   ...fact,
-  subjectName: names.get(fact.subject)?.name ?? fact.subject,
-  objectName: names.get(fact.object)?.name ?? fact.object,
+  subjectName: endName(names.get(fact.subject)) ?? fact.subject,
+  objectName: endName(names.get(fact.object)) ?? fact.object,
   plan,
 });
+
+/** A value that says how things stand must not read like one that is aimed at. */
+const endName = (entity: Entity | undefined): string | undefined =>
+  entity?.kind === 'target' && entity.props.status === 'actual' ? `${entity.name}（现状）` : entity?.name;

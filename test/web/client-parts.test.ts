@@ -1,7 +1,5 @@
 /** Small pure parts of the page: addresses, words, sheets, units, job rows. */
 import { describe, expect, test } from 'vitest';
-import { barSeries } from '../../web/client/pages/compare-bars-data.ts';
-import { converted, rowUnit } from '../../web/client/pages/compare-units.ts';
 import { withEvent } from '../../web/client/pages/data-jobs.ts';
 import {
   askAddress,
@@ -10,12 +8,12 @@ import {
   spanOf,
   textAddress,
 } from '../../web/client/parts/addresses.ts';
-import { numberText, valueText } from '../../web/client/parts/format.ts';
+import { numberText, otherNames, placeNames, quotation, valueText } from '../../web/client/parts/format.ts';
 import { matching } from '../../web/client/parts/match-names.ts';
 import { csv } from '../../web/client/parts/sheet.ts';
 import { en } from '../../web/client/parts/words-en.ts';
 import { fill, zh } from '../../web/client/parts/words-zh.ts';
-import type { JobEvent, TargetMatrix } from '../../web/contract.ts';
+import type { JobEvent } from '../../web/contract.ts';
 
 describe('words', () => {
   const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map((m) => m[0]).sort();
@@ -67,67 +65,40 @@ describe('values', () => {
     expect(numberText(12345.678)).toBe('12,345.678');
   });
 
-  test('meet on one scale only when they measure the same', () => {
-    expect(converted(1.2, '亿元', '万元')).toBe(12_000);
-    expect(converted(300, '个', '项')).toBe(300);
-    expect(converted(0.3, '万件', '件')).toBe(3000);
-    expect(converted(95, '%', '分')).toBeNull();
-    expect(converted(5, '千克', '克')).toBeNull();
-    expect(converted(5, '元', '元/人')).toBeNull();
-  });
-});
-
-type Row = TargetMatrix['rows'][number];
-const value = (part: Partial<Row['cells'][number][number]>): Row['cells'][number][number] => ({
-  indicator: '指标',
-  value: 1,
-  unit: '%',
-  comparator: '>=',
-  kind: 'level',
-  year: 2025,
-  baseline: null,
-  baselineYear: null,
-  status: 'target',
-  frequency: 'total',
-  scope: null,
-  task: null,
-  clause: null,
-  start: 0,
-  end: 1,
-  evidence: '指',
-  comparable: null,
-  quote: { plan: { id: 'p', title: 'p', source: 'p' }, clause: null, quote: '指', start: 0, end: 1 },
-  ...part,
-});
-
-describe('bars', () => {
-  const names = { baseline: '基期', actual: '现状', noYear: '未写明' };
-  const row = (...cells: Row['cells']): Row => ({
-    indicator: { id: 'i', name: '指标', aliases: [], unit: '' },
-    cells,
-  });
-
-  test('baselines and present values first, then years, unknown last', () => {
-    const data = row(
-      [value({ value: 95, year: 2030 }), value({ value: 90, year: 2025, baseline: 80 })],
-      [value({ value: 70, status: 'actual', year: null }), value({ value: 75, year: null })],
+  test('are given as words to paste: untouched, then plan and clause', () => {
+    const plan = { id: 'p', title: '宣城市质量强市建设纲要', source: 's' };
+    const clause = { path: ['五、品牌'], number: '(十八)', title: '壮大质量人才队伍' };
+    expect(quotation(plan, clause, ' 推进“宛陵匠才”计划\n')).toBe(
+      '推进“宛陵匠才”计划\n——《宣城市质量强市建设纲要》五、品牌 › (十八)壮大质量人才队伍',
     );
-    expect(barSeries(data, names)).toEqual({
-      unit: '%',
-      series: [
-        { name: '基期', kind: 'baseline', values: [80, null] },
-        { name: '现状', kind: 'actual', values: [null, 70] },
-        { name: '2025', kind: 'target', values: [90, null] },
-        { name: '2030', kind: 'target', values: [95, null] },
-        { name: '未写明', kind: 'target', values: [null, 75] },
-      ],
-    });
+    expect(quotation(plan, { path: [], number: null, title: plan.title }, '甲')).toBe(
+      `甲\n——《${plan.title}》`,
+    );
+  });
+});
+
+describe('names', () => {
+  test('leave out the same letters in quotation marks and names cut in two', () => {
+    const aliases = ['“品字标”', '“品字标”品牌', '品字标品牌', '品字标”“浙江制造', '浙江制造品牌'];
+    expect(otherNames('品字标', aliases)).toEqual(['“品字标”品牌', '浙江制造品牌']);
   });
 
-  test('a value of another unit is left out, not drawn on the wrong scale', () => {
-    const data = row([value({ value: 90 })], [value({ value: 91 })], [value({ value: 300, unit: '家' })]);
-    expect(rowUnit(data)).toBe('%');
-    expect(barSeries(data, names).series[0]?.values).toEqual([90, 91, null]);
+  test('of places are whole where two plans would be called the same', () => {
+    const plan = (province: string, city: string, district: string | null) => ({
+      title: 't',
+      region: { province, city, district, code: null },
+    });
+    expect(
+      placeNames([
+        plan('浙江省', '舟山市', '普陀区'),
+        plan('上海市', '上海市', '普陀区'),
+        plan('浙江省', '金华市', null),
+      ]),
+    ).toEqual(['浙江省 舟山市 普陀区', '上海市 上海市 普陀区', '金华市']);
+    expect(placeNames([plan('浙江省', '金华市', null), plan('浙江省', '金华市', null)])).toEqual([
+      '金华市',
+      '金华市',
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ const target = (
   unit: string,
   baseValue: number | null,
   dimension: string | null,
+  baseline: number | null = null,
 ) =>
   entity('target', name, {
     props: {
@@ -23,7 +24,7 @@ const target = (
       comparator: '=',
       kind: 'count',
       year: 2025,
-      baseline: null,
+      baseline,
       baselineYear: null,
       status: 'target',
       frequency: 'total',
@@ -32,23 +33,36 @@ const target = (
     },
   });
 
+async function targetsOf(values: readonly ReturnType<typeof target>[]) {
+  const store = openMemoryStore();
+  const records = values.map((t, i) =>
+    record(`${'甲乙丙'[i]}市方案`, `${t.name}有效发明专利`, [[t, 'MEASURES', indicator, '有效发明专利']]),
+  );
+  for (const r of records) await store.put(r);
+  const summaries = () => records.map((r, i) => ({ ...planSummary(r), issuedDate: `2024-0${i + 1}-01` }));
+  const library = { store, summaries, record: (id: string) => store.document(id) };
+  return comparisons.targets(library, {});
+}
+
 describe('the target matrix', () => {
   it('puts printed units on one scale and leaves out what measures something else', async () => {
-    const store = openMemoryStore();
-    const values = [
-      target('甲', 1.8, '万件', 18000, 'count'),
-      target('乙', 9000, '件', 9000, 'count'),
-      target('丙', 60, '%', 0.6, 'ratio'),
-    ];
-    const records = values.map((t, i) =>
-      record(`${'甲乙丙'[i]}市方案`, `${t.name}有效发明专利`, [[t, 'MEASURES', indicator, '有效发明专利']]),
-    );
-    for (const r of records) await store.put(r);
-    const summaries = () => records.map((r, i) => ({ ...planSummary(r), issuedDate: `2024-0${i + 1}-01` }));
-    const library = { store, summaries, record: (id: string) => store.document(id) };
-    const { matrix, sheet } = await comparisons.targets(library, {});
+    const { matrix, sheet } = await targetsOf([
+      target('甲', 1.8, '万件', 18000, 'count', 1.2),
+      target('乙', 9000, '件', 9000, 'count', 6000),
+      target('丙', 60, '%', 0.6, 'ratio', 50),
+    ]);
     expect(matrix.rows[0]?.indicator.unit).toBe('万件');
     expect(matrix.rows[0]?.cells.flat().map((c) => c.comparable)).toEqual([1.8, 0.9, null]);
+    expect(matrix.rows[0]?.cells.flat().map((c) => c.comparableBaseline)).toEqual([1.2, 0.6, null]);
     expect(sheet()[0]).toHaveLength(4);
+  });
+
+  it('compares values as printed where nobody knows their unit, and zeros', async () => {
+    const { matrix } = await targetsOf([
+      target('甲', 3, '档', null, null),
+      target('乙', 5, '档', null, null),
+      target('丙', 0, '档', null, null),
+    ]);
+    expect(matrix.rows[0]?.cells.flat().map((c) => c.comparable)).toEqual([3, 5, 0]);
   });
 });

@@ -56,7 +56,7 @@ function docs(): string {
   };
   const rows = Object.entries(spec.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, op]) => {
-      const names = op.parameters.map((p) => (p.required ? p.name : `${p.name}?`)).join(',');
+      const names = op.parameters.map((p) => (p.required ? p.name : `${p.name}?`)).join('、');
       return `<tr><td><code>${method.toUpperCase()} ${escapeHtml(path)}</code></td><td>${escapeHtml(op.summary)}</td><td>${escapeHtml(names)}</td></tr>`;
     }),
   );

@@ -2,20 +2,22 @@ import { Link } from 'react-router';
 import type { Hit, SearchReply } from '../../contract.ts';
 import { textAddress } from '../parts/addresses.ts';
 import { ClausePath } from '../parts/clause-path.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { quotation } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Quote } from '../parts/quote.tsx';
 import { Empty } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { FILTERS, type Filter, isFilter } from './ask-filters.ts';
 
-/** Passages by words and meaning, with filters that say how many each would leave. */
-export function Hits({ reply, stale }: { reply: SearchReply; stale: boolean }) {
+/** Passages by words and meaning, with filters that say how many each would leave; `near` when none is an answer. */
+export function Hits({ reply, stale, near }: { reply: SearchReply; stale: boolean; near: boolean }) {
   const { t } = useSpeech();
   const { params, change } = useAddress();
   const shown = reply.hits.length;
   return (
     <section className={stale ? 'hits stale' : 'hits'} aria-labelledby="hits" aria-busy={stale}>
-      <h2 id="hits">{t('hits.title', { n: reply.total })}</h2>
+      <h2 id="hits">{t(near ? 'hits.near' : 'hits.title', { n: reply.total })}</h2>
       <Chips facets={reply.facets} />
       {reply.notes.map((note) => (
         <p key={note} className="notice">
@@ -59,6 +61,10 @@ function HitCard({ hit }: { hit: Hit }) {
         <Link className="open-text" to={textAddress(hit.plan.id, at)}>
           {t('evidence.open')}
         </Link>
+        <CopyButton
+          label={t('evidence.copy')}
+          text={() => quotation(hit.plan, hit.clause, hit.clause.text)}
+        />
         <Why why={hit.why} score={hit.score} />
       </div>
     </article>

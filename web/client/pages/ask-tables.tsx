@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { EntityKind } from '../../../graph/kinds.ts';
 import type { PlanRef } from '../../../graph/model.ts';
@@ -11,6 +11,7 @@ import { useSpeech } from '../parts/i18n.tsx';
 export function AnswerTables({ reply }: { reply: AskReply }) {
   const { departments, values, programs, plans } = reply.answer;
   if (departments.length > 0) return <Departments reply={reply} />;
+  if (values.length > 0 && reply.question === 'timeline') return <Years reply={reply} />;
   if (values.length > 0) return <Values reply={reply} />;
   if (programs.length > 0) return <Programs reply={reply} />;
   if (plans.length > 0) return <Plans plans={plans} />;
@@ -29,7 +30,13 @@ function Named({ reply, kind, name }: { reply: AskReply; kind: EntityKind; name:
   return list ? <Link to={browseAddress(list, name)}>{name}</Link> : name;
 }
 
-function Sheet({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+/** The sentence above has said the gist: a long table opens on demand. */
+const FIRST_ROWS = 12;
+
+function Sheet({ heads, rows }: { heads: readonly string[]; rows: readonly ReactNode[] }) {
+  const { t } = useSpeech();
+  const [all, setAll] = useState(false);
+  const shown = all ? rows : rows.slice(0, FIRST_ROWS);
   return (
     <div className="scroll-x">
       <table className="plain stack">
@@ -42,8 +49,13 @@ function Sheet({ heads, children }: { heads: readonly string[]; children: ReactN
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody>{shown}</tbody>
       </table>
+      {shown.length < rows.length ? (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          {t('table.all', { n: rows.length })}
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -52,8 +64,9 @@ function Departments({ reply }: { reply: AskReply }) {
   const { t } = useSpeech();
   const rows = reply.answer.departments;
   return (
-    <Sheet heads={[t('table.role'), t('table.department'), t('table.fullName'), t('table.plan')]}>
-      {rows.map((d) => (
+    <Sheet
+      heads={[t('table.role'), t('table.department'), t('table.fullName'), t('table.plan')]}
+      rows={rows.map((d) => (
         <tr key={`${d.plan.id}${d.role}${d.name}`}>
           <td>
             <span className={`badge role-${d.role}`}>{t(`role.${d.role}`)}</span>
@@ -68,15 +81,16 @@ function Departments({ reply }: { reply: AskReply }) {
           </td>
         </tr>
       ))}
-    </Sheet>
+    />
   );
 }
 
 function Values({ reply }: { reply: AskReply }) {
   const { t } = useSpeech();
   return (
-    <Sheet heads={[t('table.indicator'), t('table.value'), t('table.year'), t('table.plan')]}>
-      {reply.answer.values.map((v) => (
+    <Sheet
+      heads={[t('table.indicator'), t('table.value'), t('table.year'), t('table.plan')]}
+      rows={reply.answer.values.map((v) => (
         <tr key={`${v.plan.id}${v.indicator}${v.year}${v.value}${v.status}`}>
           <td>
             <Named reply={reply} kind="indicator" name={v.indicator} />
@@ -91,15 +105,35 @@ function Values({ reply }: { reply: AskReply }) {
           </td>
         </tr>
       ))}
-    </Sheet>
+    />
+  );
+}
+
+/** Years of issue are no indicator: there is nothing to look up under their name. */
+function Years({ reply }: { reply: AskReply }) {
+  const { t } = useSpeech();
+  return (
+    <Sheet
+      heads={[t('table.year'), t('table.about'), t('table.plan')]}
+      rows={reply.answer.values.map((v) => (
+        <tr key={`${v.plan.id}${v.indicator}${v.year}`}>
+          <td className="number">{v.year ?? v.value}</td>
+          <td>{v.indicator}</td>
+          <td>
+            <PlanLink plan={v.plan} />
+          </td>
+        </tr>
+      ))}
+    />
   );
 }
 
 function Programs({ reply }: { reply: AskReply }) {
   const { t } = useSpeech();
   return (
-    <Sheet heads={[t('table.program'), t('table.plans')]}>
-      {reply.answer.programs.map((p) => (
+    <Sheet
+      heads={[t('table.program'), t('table.plans')]}
+      rows={reply.answer.programs.map((p) => (
         <tr key={p.name}>
           <td>
             <Named reply={reply} kind="program" name={p.name} />
@@ -113,7 +147,7 @@ function Programs({ reply }: { reply: AskReply }) {
           </td>
         </tr>
       ))}
-    </Sheet>
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import { askAddress, entityAddress } from '../parts/addresses.ts';
 import { getAll } from '../parts/api.ts';
 import { regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { planDateText } from '../parts/plan-date.ts';
 import { QuestionBox } from '../parts/question-box.tsx';
 import { Empty, Failed } from '../parts/states.tsx';
 import { useLoad } from '../parts/use-load.ts';
@@ -57,7 +58,7 @@ function Corpus({ plans }: { plans: readonly PlanSummary[] }) {
           <li key={p.id}>
             <Link to={entityAddress('plan', p.id)}>{p.title}</Link>
             <span className="quiet">
-              {[regionText(p.region), p.issuedDate ?? p.publishedDate].filter(Boolean).join(' · ')}
+              {[regionText(p.region), planDateText(p, t)].filter(Boolean).join(' · ')}
             </span>
           </li>
         ))}

@@ -43,12 +43,16 @@ function Asked({ q }: { q: string }) {
         <div className="ask-answer">
           {asked.state === 'failed' ? <Failed error={asked.error} retry={asked.reload} /> : null}
           {asked.state === 'loading' && !reply ? <Loading label={t('ask.thinking')} /> : null}
-          {reply ? <AnswerView reply={reply} stale={asked.state === 'loading'} /> : null}
+          {reply ? (
+            <AnswerView key={q} reply={reply} chosen={plan.length} stale={asked.state === 'loading'} />
+          ) : null}
         </div>
         {reply && reply.entities.length > 0 ? <Surroundings entities={reply.entities} /> : null}
       </div>
       {found.state === 'failed' ? <Failed error={found.error} retry={found.reload} /> : null}
-      {found.data ? <Hits reply={found.data} stale={found.state === 'loading'} /> : null}
+      {found.data ? (
+        <Hits reply={found.data} stale={found.state === 'loading'} near={reply?.confidence === 'none'} />
+      ) : null}
     </div>
   );
 }

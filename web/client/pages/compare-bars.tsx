@@ -6,7 +6,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useMemo, useRef } from 'react';
 import type { PlanSummary, TargetMatrix } from '../../contract.ts';
 import { fileName, saveBlob } from '../parts/download.ts';
-import { regionShort } from '../parts/format.ts';
+import { placeNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { useTheme } from '../parts/theme.tsx';
 import { type BarSeries, barSeries } from './compare-bars-data.ts';
@@ -29,12 +29,14 @@ export default function TargetBars({ row, plans }: Props) {
   const { dark } = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof init> | null>(null);
-  const { unit, series } = useMemo(
+  const { unit } = row.indicator;
+  const series = useMemo(
     () =>
       barSeries(row, {
         baseline: t('compare.baseline'),
         actual: t('compare.actual'),
         noYear: t('table.noYear'),
+        year: (year) => t('value.year', { year }),
       }),
     [row, t],
   );
@@ -51,7 +53,7 @@ export default function TargetBars({ row, plans }: Props) {
     };
   }, []);
   useEffect(() => {
-    const names = plans.map((p) => shortened(regionShort(p.region) ?? p.title));
+    const names = placeNames(plans).map(shortened);
     const narrow = (box.current?.clientWidth ?? 0) < 130 * names.length;
     chart.current?.setOption(chartOption({ series, names, unit, dark, narrow }), true);
   }, [series, plans, unit, dark]);

@@ -1,45 +1,46 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { fileName, saveBlob, saveFrom, XLSX } from '../parts/download.ts';
+import { fileName, saveBlob } from '../parts/download.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { csv, type Sheet, xlsx } from '../parts/sheet.ts';
 import { Failed } from '../parts/states.tsx';
+import { tablePng } from '../parts/table-png.ts';
 
 interface Props {
   readonly stem: string;
-  /** The server writes CSV and XLSX of the whole matrix from here; without it they are made of `sheet`. */
-  readonly path?: string;
+  /** What is on the page, as the filters leave it. */
   readonly sheet: () => Sheet;
-  readonly png: () => Promise<Blob>;
+  /** One row per fact with its sentence and where it stands, for the same rows. */
+  readonly detail?: () => Sheet;
 }
 
-export function ExportButtons({ stem, path, sheet, png }: Props) {
+export function ExportButtons({ stem, sheet, detail }: Props) {
   const { t } = useSpeech();
   const [error, setError] = useState<Error | null>(null);
-  const run = (work: () => Promise<void>) => {
+  const save = (extension: string, make: () => Promise<Blob> | Blob, name = stem) => {
     setError(null);
-    work().catch(setError);
+    Promise.resolve()
+      .then(make)
+      .then((blob) => saveBlob(blob, fileName(name, extension)), setError);
   };
-  const saveCsv = () =>
-    path
-      ? saveFrom(path, 'text/csv', fileName(stem, 'csv'))
-      : Promise.resolve(
-          saveBlob(new Blob([csv(sheet())], { type: 'text/csv;charset=utf-8' }), fileName(stem, 'csv')),
-        );
-  const saveXlsx = async () =>
-    path
-      ? saveFrom(path, XLSX, fileName(stem, 'xlsx'))
-      : saveBlob(await xlsx(sheet()), fileName(stem, 'xlsx'));
   return (
     <>
       <div className="button-row">
-        <Button onClick={() => run(saveCsv)}>{t('table.csv')}</Button>
-        <Button onClick={() => run(saveXlsx)}>{t('table.xlsx')}</Button>
-        <Button onClick={() => run(async () => saveBlob(await png(), fileName(stem, 'png')))}>
-          {t('table.png')}
-        </Button>
+        <Button onClick={() => save('csv', () => csvBlob(sheet()))}>{t('table.csv')}</Button>
+        <Button onClick={() => save('xlsx', () => xlsx(sheet()))}>{t('table.xlsx')}</Button>
+        <Button onClick={() => save('png', () => tablePng(sheet()))}>{t('table.png')}</Button>
+        {detail ? (
+          <Button
+            title={t('table.detailWhy')}
+            onClick={() => save('csv', () => csvBlob(detail()), `${stem}-${t('table.detailStem')}`)}
+          >
+            {t('table.detail')}
+          </Button>
+        ) : null}
       </div>
       {error ? <Failed error={error} /> : null}
     </>
   );
 }
+
+const csvBlob = (sheet: Sheet): Blob => new Blob([csv(sheet)], { type: 'text/csv;charset=utf-8' });

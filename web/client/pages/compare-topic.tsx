@@ -8,7 +8,6 @@ import { clauseName, planDate } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Quote } from '../parts/quote.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
-import { tablePng } from '../parts/table-png.ts';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { ExportButtons } from './compare-export.tsx';
@@ -95,7 +94,7 @@ function Passages({ topic, left, right }: { topic: string; left: PlanSummary; ri
   });
   return (
     <>
-      <ExportButtons stem={topic} sheet={sheet} png={() => tablePng(sheet())} />
+      <ExportButtons stem={topic} sheet={sheet} />
       <div className="two-columns">
         {columns.map(({ plan, hits }) => (
           <section key={plan.id} aria-label={plan.title}>

@@ -9,6 +9,7 @@ import { AntdFrame } from '../parts/antd-frame.tsx';
 import { getAll } from '../parts/api.ts';
 import { LEVELS, periodText, planDate, regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { planDateText } from '../parts/plan-date.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
@@ -108,11 +109,11 @@ function usePlanColumns(): TableColumnsType<PlanSummary> {
       {
         title: t('plans.name'),
         key: 'title',
-        width: 380,
+        width: 330,
         render: (_, p) => <Link to={entityAddress('plan', p.id)}>{p.title}</Link>,
         sorter: (a, b) => a.title.localeCompare(b.title, 'zh'),
       },
-      { title: t('facet.region'), key: 'region', width: 140, render: (_, p) => regionText(p.region) || '—' },
+      { title: t('facet.region'), key: 'region', width: 180, render: (_, p) => regionText(p.region) || '—' },
       {
         title: t('facet.level'),
         key: 'level',
@@ -120,11 +121,11 @@ function usePlanColumns(): TableColumnsType<PlanSummary> {
         render: (_, p) => (p.level ? t(`level.${p.level}`) : '—'),
       },
       {
-        title: t('plans.issued'),
+        title: t('plans.date'),
         key: 'date',
-        width: 116,
+        width: 130,
         defaultSortOrder: 'ascend',
-        render: (_, p) => p.issuedDate ?? p.publishedDate ?? '—',
+        render: (_, p) => planDateText(p, t) ?? '—',
         sorter: (a, b) => planDate(a).localeCompare(planDate(b)),
       },
       {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { apiPath, send } from '../parts/api.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { fileName, saveText } from '../parts/download.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { queryString } from '../parts/query.ts';
@@ -15,16 +16,11 @@ const STYLES = [
 export function CitationBox({ plan, title }: { plan: string; title: string }) {
   const { t } = useSpeech();
   const [chosen, setChosen] = useState<(typeof STYLES)[number]>(STYLES[0]);
-  const [copied, setCopied] = useState(false);
   const { style } = chosen;
   const citation = useLoad(`${plan}${style}`, async (signal) => {
     const response = await send(apiPath('plans', plan, 'citation') + queryString({ style }), { signal });
     return await response.text();
   });
-  const choose = (next: (typeof STYLES)[number]) => {
-    setChosen(next);
-    setCopied(false);
-  };
   return (
     <section className="card citation" aria-label={t('plan.cite')}>
       <div className="button-row">
@@ -34,7 +30,7 @@ export function CitationBox({ plan, title }: { plan: string; title: string }) {
             type="button"
             className="button"
             aria-pressed={s === chosen}
-            onClick={() => choose(s)}
+            onClick={() => setChosen(s)}
           >
             {s.name}
           </button>
@@ -45,15 +41,7 @@ export function CitationBox({ plan, title }: { plan: string; title: string }) {
         <>
           <pre>{citation.data}</pre>
           <div className="button-row">
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                void navigator.clipboard?.writeText(citation.data ?? '').then(() => setCopied(true))
-              }
-            >
-              {copied ? t('cite.copied') : t('cite.copy')}
-            </button>
+            <CopyButton look="button" label={t('cite.copy')} text={() => citation.data ?? ''} />
             <button
               type="button"
               className="button"

@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 import type { PlanRef } from '../../../graph/model.ts';
 import type { ClauseView } from '../../contract.ts';
 import { entityAddress } from './addresses.ts';
-import { clauseName } from './format.ts';
+import { clauseSteps } from './format.ts';
 
 /** Plan › ancestors › clause: the address of a sentence as an official would say it. */
 export function ClausePath({ plan, clause }: { plan: PlanRef; clause: ClauseView | null }) {
-  const steps = clause ? [...clause.path, clauseName(clause)].filter(Boolean) : [];
+  const steps = clauseSteps(plan, clause);
   return (
     <p className="clause-path">
       <Link to={entityAddress('plan', plan.id)} className="plan-name">

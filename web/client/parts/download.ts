@@ -1,7 +1,4 @@
-/** Files made in the page or fetched with an `Accept` type, handed to the user under a given name. */
-import { send } from './api.ts';
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Files made in the page, handed to the user under a given name. */
 
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
@@ -17,11 +14,6 @@ export function saveBlob(blob: Blob, name: string): void {
 
 export const saveText = (text: string, type: string, name: string): void =>
   saveBlob(new Blob([text], { type: `${type};charset=utf-8` }), name);
-
-export async function saveFrom(path: string, accept: string, name: string): Promise<void> {
-  const response = await send(path, { headers: { accept } });
-  saveBlob(await response.blob(), name);
-}
 
 /** Characters that a file name cannot hold on one of the common systems become a hyphen. */
 export const fileName = (stem: string, extension: string): string =>

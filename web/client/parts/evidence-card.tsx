@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import type { EvidenceView } from '../../contract.ts';
 import { textAddress } from './addresses.ts';
 import { ClausePath } from './clause-path.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { quotation } from './format.ts';
 import { useSpeech } from './i18n.tsx';
 import { Quote } from './quote.tsx';
 import { quoteSpan } from './segments.ts';
@@ -23,9 +25,12 @@ export function EvidenceCard({ evidence }: { evidence: EvidenceView }) {
       ) : (
         <blockquote className="quote">{quote}</blockquote>
       )}
-      <Link className="open-text" to={textAddress(plan.id, { start, end })}>
-        {t('evidence.open')}
-      </Link>
+      <div className="hit-foot">
+        <Link className="open-text" to={textAddress(plan.id, { start, end })}>
+          {t('evidence.open')}
+        </Link>
+        <CopyButton label={t('evidence.copy')} text={() => quotation(plan, clause, quote)} />
+      </div>
     </article>
   );
 }

@@ -45,14 +45,19 @@ export interface Excerpt {
   readonly cutAfter: boolean;
 }
 
+const isSpace = (c: string | undefined): boolean => c !== undefined && /\s/u.test(c);
+
 const SENTENCE_END = '\u3002\uff1b\uff01\uff1f;!?\n';
 
 /**
  * The part of `text` around a span: whole sentences where one ends within `around` characters, else cut there.
  */
 export function excerpt(text: string, start: number, end: number, around = 90): Excerpt {
-  const from = sentenceStart(text, start, Math.max(0, start - around));
-  const to = sentenceEnd(text, end, Math.min(text.length, end + around));
+  let from = sentenceStart(text, start, Math.max(0, start - around));
+  let to = sentenceEnd(text, end, Math.min(text.length, end + around));
+  // A line break at a cut would set the dots on a line of their own.
+  while (from > 0 && from < start && isSpace(text[from])) from++;
+  while (to < text.length && to > end && isSpace(text[to - 1])) to--;
   return { text: text.slice(from, to), base: from, cutBefore: from > 0, cutAfter: to < text.length };
 }
 

@@ -214,6 +214,18 @@ async function withFound(asked: Understood, tools: Tools, byName: readonly Measu
   return [...pool.values()];
 }
 
+/** 多少钱 is answered by money only. */
+const inMoney = (t: Target): boolean => /元/u.test(t.unit);
+
+/** Whether a target may be spoken of: it names what the question names, and is money where money is asked. */
+export function speaksOf({ plan, target }: Measured, asked: Understood): boolean {
+  if (asked.units.includes('元') && !inMoney(target)) return false;
+  const said = asked.quoted.length > 0 ? asked.quoted.map(foldName) : asked.programs.map((p) => p.name);
+  if (said.length === 0) return true;
+  const text = foldName(target.indicator) + fold(plan.text.slice(target.start, target.end));
+  return said.some((name) => text.includes(coreName(name)));
+}
+
 /** Share of the asked words (weighted) that an indicator's name must have to be the one asked for. */
 const SAME = 0.7;
 /** The same when what was asked is the full name of an indicator. */

@@ -142,6 +142,8 @@ export interface Understood {
   readonly plans: readonly CorpusPlan[];
   /** How the plans were chosen: named in the text, given by the caller, or all that are held. */
   readonly scope: 'named' | 'given' | 'all';
+  /** Names of the places in it, as written. */
+  readonly places: readonly string[];
   /** Chinese places it names of which no plan is held. */
   readonly unknownPlaces: readonly string[];
   /** Phrases in quotes, without them. */

@@ -154,6 +154,7 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
   return {
     text,
     ...chosen,
+    places: places.map((p) => p.name),
     quoted: quotedAt.map((q) => q.text),
     titles: titledAt.map((t) => t.text),
     years: [...new Set(years.map((y) => Number.parseInt(y.text, 10)))],

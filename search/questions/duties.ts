@@ -1,11 +1,12 @@
 /** What does this department have to do? In one plan and across plans. */
 import type { Department, Task } from '../../graph/model.ts';
+import { bodyIn } from '../body-names.ts';
 import { evidence, ownerLine } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
-import { foldName } from '../names-fold.ts';
-import { sentenceAround } from '../plan-text.ts';
+import { fold, foldName } from '../names-fold.ts';
+import { placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
-import { denominator, listed, shortName, taskName, titled } from '../say.ts';
+import { denominator, inQuotes, listed, shortName, taskName, titled } from '../say.ts';
 import { wording } from '../wording.ts';
 
 interface Duty {
@@ -62,24 +63,44 @@ function line(h: Held, asked: Understood): string {
 function proof(h: Held): AnswerEvidence[] {
   return h.duties.flatMap((d) => {
     const own = d.task.departments.find((x) => x.name === h.body.name || h.body.aliases.includes(x.name));
-    const place =
-      (d.explicit ? ownerLine(h.plan, d.task) : null) ??
-      (own ? sentenceAround(h.plan.text, own.start) : null);
+    const said = own ? sentenceAround(h.plan.text, own.start) : null;
+    // a body that a sentence obliges is shown in that sentence: its name alone proves nothing
+    const place = d.explicit && own?.rule !== 'owner-sentence' ? (ownerLine(h.plan, d.task) ?? said) : said;
     return place ? [evidence(h.plan, place)] : [];
   });
+}
+
+/** In more plans than this a name is not looked for in the texts. */
+const MOST_READ = 50;
+
+/** A body that no plan asked about speaks of; null when one does, or when no body was named. */
+function notNamed(asked: Understood): AnswerDraft | null {
+  const name = bodyIn(asked.text, asked.places);
+  if (!name || asked.plans.length > MOST_READ) return null;
+  if (asked.plans.some((p) => placesOf(p, fold(name), 1).length > 0)) return null;
+  const none = asked.plans.length === 1 ? '没有' : '都没有';
+  return {
+    text: `${denominator(asked)}${none}提到${inQuotes(name)}（没有写不等于不承担）。`,
+    evidence: [],
+    confidence: 'none',
+  };
 }
 
 async function dutiesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const bodies = bodiesAsked(asked, tools);
   const held = bodies.map(({ plan, item }): Held => ({ plan, body: item, duties: dutiesOf(plan, item) }));
   const busy = held.filter((h) => h.duties.length > 0);
-  if (busy.length === 0) return null;
+  if (busy.length === 0) return bodies.length === 0 ? notNamed(asked) : null;
   const plans = [...new Set(busy.map((h) => h.plan))];
   const head = asked.plans.length === 1 ? '' : `${denominator(asked)}中，有${plans.length}份给出了任务：\n`;
   const rest = asked.plans.filter((p) => !plans.includes(p));
   const tail =
     asked.plans.length > 1 && rest.length > 0
-      ? `\n${listed(rest.map((p) => shortName(p, asked.plans)))}没有给它写明任务。`
+      ? `\n${listed(
+          rest.map((p) => shortName(p, asked.plans)),
+          12,
+          '份',
+        )}没有给它写明任务。`
       : '';
   const only = busy.length === 1 && busy[0]!.duties.length === 1;
   return {
@@ -108,10 +129,16 @@ export const duties: Question = {
     '普陀区商务局要做哪些工作?',
     '区市场监管分局负责什么?',
     '区生态环境分局有哪些任务',
+    '普陀区卫健委负责什么?',
+    '普陀区水利局要做哪些工作?',
   ],
   ignores: ['首席质量官制度由哪些部门负责?', '哪些部门负责推进“无废城市”建设?', '哪些文件提到“品字标”?'],
   parameters: ['department', 'plan'],
   // 市场监管部门 itself looks like 哪个部门: what counts is that a body is named and asked about
-  recognise: (asked) => asked.departments.length > 0 && asked.has('duties') && !asked.has('which-plans'),
+  recognise: (asked) =>
+    asked.has('duties') &&
+    !asked.has('which-plans') &&
+    !asked.has('no-owner') &&
+    (asked.departments.length > 0 || bodyIn(asked.text, asked.places) !== null),
   answer: dutiesAnswer,
 };

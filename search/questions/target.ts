@@ -1,36 +1,79 @@
-/** How much, by when? The value of one indicator in one plan. */
+/** How much, by when? The value of one indicator in one plan; of several when several are asked for. */
 import { evidence } from '../book.ts';
-import { indicatorAsked, isAsked, isLikely, type Measured, measure, sameIndicator } from '../measures.ts';
+import {
+  indicatorAsked,
+  isAsked,
+  isLikely,
+  type Measured,
+  measure,
+  sameIndicator,
+  speaksOf,
+} from '../measures.ts';
+import { fold } from '../names-fold.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
-import { inQuotes, titled, toValue, valueSentence } from '../say.ts';
+import { inQuotes, listed, titled, toValue, valueSentence } from '../say.ts';
+import type { Cue } from '../wording.ts';
 
 /** From these shares on, the name is the one asked for. */
 const SURE_ASKED = 0.8;
 const SURE_NAMED = 0.7;
 /** A name that shares less is not even worth mentioning as similar. */
 const LEAST_ASKED = 0.3;
+/** Names as near as this to what was asked are as likely meant. */
+const AS_NEAR = 0.05;
 
-/** All values of the best indicator in its plan, those asked for first. */
+/** 现在几家,2025年要几家: both the present state and the target. */
+const asksBoth = (asked: Understood): boolean =>
+  asked.has('actual') && (asked.years.length > 0 || /目标|要(?!求)|将来|以后/u.test(asked.text));
+
+/** All values of the best indicator in its plan, those asked for first; equal sayings once. */
 function rowsOf(best: Measured, all: readonly Measured[], asked: Understood): Measured[] {
   const same = all.filter((m) => m.plan === best.plan && sameIndicator(m.target, best.target));
   const wantActual = asked.has('actual');
-  const ofStatus = same.filter((m) => (m.target.status === 'actual') === wantActual);
+  const ofStatus = asksBoth(asked) ? same : same.filter((m) => (m.target.status === 'actual') === wantActual);
   const rows = ofStatus.length > 0 ? ofStatus : same;
   const inYear = rows.filter((m) => m.target.year !== null && asked.years.includes(m.target.year));
-  const chosen = inYear.length > 0 ? inYear : rows;
-  return [...chosen].sort(
-    (a, b) => (a.target.year ?? 9999) - (b.target.year ?? 9999) || a.target.start - b.target.start,
-  );
+  const now = asksBoth(asked) ? rows.filter((m) => m.target.status === 'actual') : [];
+  const chosen = inYear.length > 0 ? [...new Set([...now, ...inYear])] : rows;
+  const seen = new Set<string>();
+  return [...chosen]
+    .sort((a, b) => (a.target.year ?? 9999) - (b.target.year ?? 9999) || a.target.start - b.target.start)
+    .filter((m) => !seen.has(valueSentence(m.target)) && seen.add(valueSentence(m.target)));
 }
 
-function confidenceOf(best: Measured, rows: readonly Measured[], asked: Understood): Confidence {
+/** Other indicators of the plan that the words fit as well. */
+const rivals = (best: Measured, all: readonly Measured[]): Measured[] =>
+  all.filter(
+    (m) =>
+      m.plan === best.plan &&
+      m.asked >= best.asked - AS_NEAR &&
+      m.named >= best.named - 0.1 &&
+      best.named < 0.99 &&
+      m.target.status === best.target.status &&
+      !sameIndicator(m.target, best.target),
+  );
+
+function confidenceOf(
+  best: Measured,
+  rows: readonly Measured[],
+  asked: Understood,
+  others: number,
+): Confidence {
   const yearFits =
     asked.years.length === 0
       ? rows.length === 1
       : rows.every((r) => r.target.year !== null && asked.years.includes(r.target.year));
-  if (best.asked >= SURE_ASKED && best.named >= SURE_NAMED && yearFits) return 'stated';
-  return best.asked >= 0.6 || (best.similarity ?? 0) >= 0.6 ? 'derived' : 'similar';
+  const statusFits = asked.has('actual') === rows.some((r) => r.target.status === 'actual');
+  const sure = best.asked >= SURE_ASKED && best.named >= SURE_NAMED;
+  if (sure && yearFits && statusFits && others === 0) return 'stated';
+  return best.asked >= 0.75 || (best.asked >= 0.6 && headed(best, asked)) || (best.similarity ?? 0) >= 0.6
+    ? 'derived'
+    : 'similar';
 }
+
+/** The name begins what it measures with the words that were asked: 水运工程合格率 is not 水利工程合格率. */
+const headed = (best: Measured, asked: Understood): boolean =>
+  fold(best.target.indicator).includes(indicatorAsked(asked).slice(0, 2));
 
 function textFor(rows: readonly Measured[], asked: Understood, confidence: Confidence): string {
   const [first] = rows;
@@ -39,44 +82,110 @@ function textFor(rows: readonly Measured[], asked: Understood, confidence: Confi
   const values = rows.map((r) => valueSentence(r.target)).join('；');
   const missing = asked.years.filter((y) => !rows.some((r) => r.target.year === y));
   const undated = rows.every((r) => r.target.year === null);
-  const unsaid = missing.length === 0 ? '' : undated ? '' : `没有写${missing.join('、')}年的数值；`;
+  const unsaid = missing.length === 0 || undated ? '' : `没有写${missing.join('、')}年的数值；`;
+  const noState =
+    asked.has('actual') && rows.every((r) => r.target.status === 'target') ? '没有写现状；' : '';
   const scope = target.scope ? `（${target.scope}）` : '';
-  return `${near}${titled(plan.ref)}中，${inQuotes(target.indicator)}${scope}${unsaid}${values}。`;
+  return `${near}${titled(plan.ref)}中，${inQuotes(target.indicator)}${scope}${noState}${unsaid}${values}。`;
 }
 
 /** Asked by the full name of an indicator that this plan does not set: a similar one is no answer. */
-function notSet(best: Measured, asked: Understood, tools: Tools): AnswerDraft | null {
+function notSet(best: Measured | undefined, asked: Understood, tools: Tools): AnswerDraft | null {
   const wanted = indicatorAsked(asked);
   const [known] = tools.library.indicators.get(wanted);
-  if (!known || isAsked(best, wanted, tools.library)) return null;
-  const { plan, target } = best;
+  const [plan] = asked.plans;
+  if (!known || !plan || (best && isAsked(best, wanted, tools.library))) return null;
   const near =
-    best.asked >= LEAST_ASKED ? `名称相近的是${inQuotes(target.indicator)}：${valueSentence(target)}。` : '';
+    best && best.asked >= LEAST_ASKED
+      ? `名称相近的是${inQuotes(best.target.indicator)}：${valueSentence(best.target)}。`
+      : '';
   return {
-    text: `${titled(plan.ref)}没有为${inQuotes(known.item.indicator)}设定数值。${near}`,
+    text: `${titled((best?.plan ?? plan).ref)}没有为${inQuotes(known.item.indicator)}设定数值。${near}`,
     plans: [],
-    evidence: near ? [evidence(plan, target)] : [],
+    evidence: best && near ? [evidence(best.plan, best.target)] : [],
     confidence: 'derived',
   };
 }
 
-export async function targetAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
-  const all = await measure(asked, tools);
+async function one(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  const all = (await measure(asked, tools)).filter((m) => speaksOf(m, asked));
   const best = all[0];
-  if (!best) return null;
-  if (!isLikely(best) || (asked.plans.length > 1 && best.asked < SURE_ASKED)) return null;
+  const single = asked.plans.length === 1;
+  if (!best || !isLikely(best) || (!single && best.asked < SURE_ASKED))
+    return single ? notSet(best, asked, tools) : null;
   const missing = notSet(best, asked, tools);
   if (missing) return missing;
   const rows = rowsOf(best, all, asked);
-  const confidence = confidenceOf(best, rows, asked);
+  const others = rivals(best, all);
+  const confidence = confidenceOf(best, rows, asked, others.length);
+  const also = others.slice(0, 3).map((m) => `${inQuotes(m.target.indicator)}：${valueSentence(m.target)}`);
+  const rest = confidence !== 'similar' && also.length > 0 ? `名称相近的还有${listed(also)}。` : '';
   return {
-    text: textFor(rows, asked, confidence),
+    text: `${textFor(rows, asked, confidence)}${rest}`,
     values: rows.map((r) => toValue(r.plan, r.target)),
     plans: [best.plan.ref],
-    evidence: rows.map((r) => evidence(r.plan, r.target)),
+    evidence: [...rows, ...(rest ? others.slice(0, 3) : [])].map((r) => evidence(r.plan, r.target)),
     confidence,
   };
 }
+
+/** 人均体育场地和社会体育指导员分别…: each part is asked for by itself; null unless each has its answer. */
+async function each(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  const parts = asked.topic.flatMap((t) => t.split(/以及|[和与及、]/u)).filter((t) => fold(t).length >= 3);
+  if (parts.length < 2 || parts.length > 4 || asked.plans.length !== 1) return null;
+  const drafts: AnswerDraft[] = [];
+  for (const part of parts) {
+    const folded = fold(part);
+    const named = <T extends { readonly name: string }>(list: readonly T[]): T[] =>
+      list.filter((n) => folded.includes(n.name));
+    const draft = await one(
+      {
+        ...asked,
+        topic: [part],
+        topicFolded: folded,
+        indicators: named(asked.indicators),
+        programs: named(asked.programs),
+        units: [],
+      },
+      tools,
+    );
+    if (!draft || draft.confidence === 'similar' || (draft.values ?? []).length === 0) return null;
+    drafts.push(draft);
+  }
+  const shown = new Set(drafts.map((d) => d.text));
+  if (shown.size < parts.length) return null;
+  return {
+    text: [...shown].join('\n'),
+    values: drafts.flatMap((d) => d.values ?? []),
+    plans: drafts.flatMap((d) => d.plans ?? []),
+    evidence: drafts.flatMap((d) => d.evidence),
+    confidence: drafts.every((d) => d.confidence === 'stated') ? 'stated' : 'derived',
+  };
+}
+
+export async function targetAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  if (asked.indicators.length > 1) {
+    const several = await each(asked, tools);
+    if (several) return several;
+  }
+  const whole = await one(asked, tools);
+  if (whole?.confidence === 'stated' || asked.indicators.length > 0) return whole;
+  return (await each(asked, tools)) ?? whole;
+}
+
+const OTHER: readonly Cue[] = [
+  ...(['which-plans', 'who', 'lead', 'whether', 'what', 'how', 'not', 'duties', 'cites', 'differ'] as const),
+  ...(['since', 'horizon', 'period', 'person'] as const),
+];
+const MEASURE = /(?:率|强度|指数|占比|比重|比例|满意度|数量|总量|产值|浓度|名次|位次)$/u;
+
+/** 金华2030年研发投入强度: the name of a measure alone asks for its value. */
+export const barelyNamed = (asked: Understood): boolean =>
+  asked.text.length <= 40 &&
+  !OTHER.some((cue) => asked.has(cue)) &&
+  asked.quoted.length === 0 &&
+  (MEASURE.test(asked.topicFolded) ||
+    asked.indicators.some((i) => i.name.length >= 5 && i.name.length >= 0.8 * asked.topicFolded.length));
 
 export const target: Question = {
   name: 'target',
@@ -88,9 +197,16 @@ export const target: Question = {
     '金华种树护林到2025年一共要完成多少亩?',
     '金华服务质量满意度目标',
     '普陀智慧校园覆盖率百分之几',
+    '金华2030年研发投入强度',
+    '普陀人均体育场地和社会体育指导员分别要达到多少?',
   ],
-  ignores: ['宣城哪个部门负责首席质量官制度?', '哪些文件提到“五水共治”?', '“品字标”是什么?'],
+  ignores: [
+    '宣城哪个部门负责首席质量官制度?',
+    '哪些文件提到“五水共治”?',
+    '“品字标”是什么?',
+    '普陀怎么提高合格率',
+  ],
   parameters: ['indicator', 'year', 'plan', 'status'],
-  recognise: (asked) => asked.has('count') && !asked.has('who'),
+  recognise: (asked) => (asked.has('count') || barelyNamed(asked)) && !asked.has('who'),
   answer: targetAnswer,
 };

@@ -17,7 +17,7 @@ const ASPECTS: readonly Aspect[] = [
   { asked: /索引号/u, label: '索引号', of: (p) => p.meta.indexNumber },
   {
     asked:
-      /发文机关|发文单位|印发单位|发布机构|发布单位|制定机关|谁(印发|发布|发文|制定|出台|发)的|(哪|什么).{0,6}(印发|发布|出台)的/u,
+      /发文机关|发文单位|印发单位|发布机构|发布单位|制定机关|谁(印发|发布|发文|制定|出台|发)的|(哪(?![天年月一])|什么(?!时)).{0,6}(印发|发布|出台)的/u,
     label: '发文机关',
     of: (p) => (p.meta.issuers.length > 0 ? listed(p.meta.issuers) : null),
   },
@@ -38,6 +38,8 @@ export const asksAbout = (asked: Understood): boolean =>
   asked.indicators.length === 0 &&
   asked.quoted.length === 0 &&
   asked.programs.length === 0 &&
+  asked.departments.length === 0 &&
+  !asked.has('no-owner') &&
   ASPECTS.some((a) => a.asked.test(asked.text));
 
 const MOST = 30;

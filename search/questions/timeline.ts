@@ -140,7 +140,7 @@ const asksDue = (asked: Understood): boolean =>
   ) && asked.indicators.length === 0;
 const asksIssued = (asked: Understood): boolean =>
   asked.has('when') &&
-  (/印发|发布|公布|成文|出台|发文/u.test(asked.text) ||
+  (/印发|发布|公布|成文|出台|发文|发的|下发|发出/u.test(asked.text) ||
     (asked.plans.length > 1 &&
       asked.indicators.length === 0 &&
       /先后|时间顺序|最早|最晚|最新|早于|晚于/u.test(asked.text)));

@@ -7,6 +7,8 @@ import { annotations } from './annotations.ts';
 import { contents } from './contents.ts';
 import { duplicateBody } from './duplicate-body.ts';
 import { footer } from './footer.ts';
+import { gluedHead } from './glued-head.ts';
+import { innerGaps } from './inner-gaps.ts';
 import { layout } from './layout.ts';
 import { lostBreaks } from './lost-breaks.ts';
 import { metadata } from './metadata.ts';
@@ -26,6 +28,8 @@ export const furniture: readonly Cleaner[] = [
   contents,
   duplicateBody,
   wrappedLines,
+  gluedHead,
   lostBreaks,
+  innerGaps,
   layout,
 ];

@@ -6,12 +6,12 @@ import type { Cleaner, Edit } from '../cleaner.ts';
 import { linesOf } from '../lines.ts';
 import { numeral } from '../outline/numbering.ts';
 
-const LONG = 200;
+const LONG = 120;
 /** The title that runs into the first sentence. */
 const TITLE = /^(.{6,60}?(?:方案|意见|计划|规划|纲要|措施|办法|要点))(\s+)(?=为|根据|按照|依据|“|《|各)/;
 /** Numbers behind a gap or a full stop; a gap alone is enough because headings end without one. */
 const INLINE = [
-  /(?<=[。;:)\u4e00-\u9fff])(\s+)(?=([一二三四五六七八九十]{1,3})、\p{Script=Han})/gu,
+  /(?<=[。;:)\u4e00-\u9fff])(\s+|(?<=[。;)]))(?=([一二三四五六七八九十]{1,3})、\p{Script=Han})/gu,
   /(?<=[。;:)\u4e00-\u9fff])(\s*)(?=\(([一二三四五六七八九十]{1,3})\)\s?\p{Script=Han})/gu,
   /(?<=[。;:)\u4e00-\u9fff])(\s+)(?=(\d{1,2})[.、]\s?\p{Script=Han})/gu,
 ];

@@ -9,6 +9,7 @@
 import { isDateLine } from '../dates.ts';
 import { planNouns } from '../lexicon/plan-words.ts';
 import { type Line, linesOf } from '../lines.ts';
+import { letterEnd } from './letter.ts';
 import { markerOf } from './numbering.ts';
 
 export interface TitleBlock {
@@ -57,6 +58,7 @@ function candidates(text: string): Line[] {
   const found: Line[] = [];
   // 附件:1.… with 2.… on the line below it.
   let annexes = false;
+  const letter = letterEnd(text);
   for (const line of linesOf(text)) {
     if (line.index > MAX_HEAD) break;
     const words = line.text.trim();
@@ -64,7 +66,10 @@ function candidates(text: string): Line[] {
     const listed: boolean = annexes && /^\d{1,2}[.、]\s*\S.{0,80}$/.test(words);
     annexes = listed || marker?.style === 'annex';
     if (listed) continue;
-    if (marker && marker.style !== 'annex' && !/^\(\d{4}|^\([^)]{2,}/.test(words)) break;
+    if (marker && marker.style !== 'annex' && !/^\(\d{4}|^\([^)]{2,}/.test(words)) {
+      if (line.start >= letter) break;
+      continue;
+    }
     if (words !== '' && words.length <= MAX_LENGTH && !/[。;:>»]$|[>»]/.test(words)) found.push(line);
   }
   return found;
@@ -120,7 +125,9 @@ function isPart(lines: readonly Line[], k: number, i: number): boolean {
 /** Without a leading document number, a trailing one, a site's name and outer 《》. */
 export const stripTitle = (title: string): string =>
   title
+    .replace(/^原标题\s*:\s*/, '')
     .replace(/^\S{1,12}〔\d{4}〕\d+号\s*(?=《)/, '')
+    .replace(/(?<=通知|意见|方案|计划|规划|纲要|措施)\s+[^\s()〔]{1,12}〔\d{4}〕\d+号$/, '')
     .replace(/\s*\([^()〔]{1,12}〔\d{4}〕\d+号\)$/, '')
     .replace(/\s*[_|].{2,30}$/, '')
     .replace(/^《([^《》]*(?:《[^》]*》)?[^《》]*)》$/, '$1')

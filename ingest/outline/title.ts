@@ -1,5 +1,6 @@
 /** The document's title: the plan's own, not that of the notice which carries it. */
 import type { Span } from '../../graph/model.ts';
+import { isDateLine } from '../dates.ts';
 import { isProse, type Line, linesOf } from '../lines.ts';
 import { markerOf } from './numbering.ts';
 import { NOTICE, stripTitle, titleBlocks } from './title-lines.ts';
@@ -66,7 +67,11 @@ function reproduced(text: string): Title | null {
   return { title: stripTitle(match[1]!), aliases: [], start, end: start + match[1]!.length };
 }
 
+/** A date, an addressee or a site's own words are no title. */
+const NO_TITLE = /^各.*[::]$|^20\d{2}-\d{1,2}-|^(?:来源|时间|日期|全文)/;
+
 function firstLine(text: string): Title | null {
   const line = headLines(text)[0];
-  return line ? { title: stripTitle(line.text.trim()), aliases: [], start: line.start, end: line.end } : null;
+  if (!line || NO_TITLE.test(line.text.trim()) || isDateLine(line.text)) return null;
+  return { title: stripTitle(line.text.trim()), aliases: [], start: line.start, end: line.end };
 }

@@ -49,7 +49,7 @@ export const citation: Rule = {
     const found = new Map<string, Citation>();
     for (const mention of mentions(draft.text)) {
       const key = shortForm(mention, found) ?? titleKey(mention.title);
-      if (own.has(key) || key === '') continue;
+      if (key === '' || (own.has(key) && !superior(draft, mention))) continue;
       const known = found.get(key);
       if (!known) found.set(key, mention);
       else {
@@ -65,6 +65,12 @@ export const citation: Rule = {
     draft.citations = [...found.values()].sort((a, b) => a.start - b.start);
   },
 };
+
+/** A superior document may have the plan's own title; its number tells it apart. */
+const superior = ({ plan }: Draft, { docNumber }: Citation): boolean =>
+  !!plan?.docNumber && !!docNumber && digits(docNumber) !== digits(plan.docNumber);
+
+const digits = (number: string): string => number.replace(/[^\p{Script=Han}\d]/gu, '');
 
 interface Previous {
   readonly end: number;

@@ -7,13 +7,20 @@ const ELEVENTH = 2006;
 const RANGE = /(20\d{2})\s*年?\s*[—\-~至–－]{1,2}\s*(20\d{2})\s*年?/;
 const FIVE_YEAR = /[“"]?十([一二三四五六七八九])五[”"]?/;
 
+const AIMED = /(?:到|至|力争|截至|^|\n|。)\s*(20[2-6]\d)年/g;
+/** 总体要求 without a heading for its aims: 到2025年 at the head of a paragraph. */
+const OVERVIEW = /^(?:总体|基本)(?:要求|思路|部署)|^(?:工作|发展)思路/;
+const OPENING = /\n(?:力争)?(?:到|至)\s*(20[2-6]\d)年/g;
+
 export function period(
   draft: Draft,
   title: string,
+  aliases: readonly string[] = [],
 ): { periodStart: number | null; periodEnd: number | null } {
   const own = title.replace(/《[^》]*》/g, '');
   const stated =
     RANGE.exec(own) ??
+    RANGE.exec(aliases.find((alias) => alias.includes(title))?.split(title)[1] ?? '') ??
     /规划期(?:限)?(?:为|:)?\s*(20\d{2})\s*年?\s*[—\-~至–]{1,2}\s*(20\d{2})/.exec(draft.text);
   if (stated) return { periodStart: Number(stated[1]), periodEnd: Number(stated[2]) };
   const plan = FIVE_YEAR.exec(own);
@@ -22,7 +29,7 @@ export function period(
     return { periodStart: start, periodEnd: start + 4 };
   }
   const year =
-    /(20\d{2})年(?:度)?(?:全?[省市州县区旗盟])?(?:质量(?:强[省市州县区旗盟])?)?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/.exec(
+    /(20\d{2})年(?:度)?(?:\p{Script=Han}{2,8}?[省市州县区旗盟]质量强[省市州县区旗盟]建设|全?[省市州县区旗盟])?(?:质量(?:强[省市州县区旗盟])?)?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/u.exec(
       own,
     );
   if (year) return { periodStart: Number(year[1]), periodEnd: Number(year[1]) };
@@ -32,10 +39,10 @@ export function period(
 export function milestones(draft: Draft): number[] {
   const years = new Set<number>();
   for (const clause of draft.clauses) {
-    if (clause.kind !== 'goal') continue;
+    const overview = clause.kind === 'general' && OVERVIEW.test(clause.title);
+    if (clause.kind !== 'goal' && !overview) continue;
     const text = draft.text.slice(clause.start, clause.end);
-    for (const match of text.matchAll(/(?:到|至|力争|截至|^|\n|。)\s*(20[2-6]\d)年/g))
-      years.add(Number(match[1]));
+    for (const match of text.matchAll(overview ? OPENING : AIMED)) years.add(Number(match[1]));
   }
   return [...years].sort((a, b) => a - b);
 }

@@ -25,6 +25,9 @@ const SELF: readonly (readonly [Level, RegExp])[] = [
   ['city', /[全我](?:市|州|盟)(?!场)/g],
   ['province', /[全我](?:省|自治区)/g],
 ];
+/** A development zone is run like a district, by a 管委会; the gazetteer has only its city. */
+const ZONE =
+  /^\p{Script=Han}{2,12}?(?:高新(?:技术产业开发)?区|(?:经济)?(?:技术)?开发区|经开区|新区|综合保税区|示范区)(?:质量|标准|品牌|深化|关于|深入|贯彻|全面|管委会|管理委员会|推进|加快|建设|创建|20\d\d)/u;
 const NATIONAL = /^(?:中共中央|国务院|国家|全国|市场监管总局)/;
 const MIN_MENTIONS = 3;
 const MIN_SHARE = 0.6;
@@ -43,9 +46,10 @@ export function placeOf(draft: Draft, title: string, issuers: readonly string[])
   if (!best && issuers.some((name) => NATIONAL.test(name))) best = NATION;
   best ??= spokenOf(draft.text);
   const region = regionRef(best);
+  const zone = region.district === null && [own, ...issuers].some((name) => ZONE.test(name));
   return {
     region,
-    level: regionLevel(region) ?? levelOf([own, ...issuers], draft.text),
+    level: zone ? 'district' : (regionLevel(region) ?? levelOf([own, ...issuers], draft.text)),
     stated: titled !== null,
   };
 }

@@ -1,5 +1,5 @@
 /** What the document is: title, numbers, issuers, place, dates, period. Text and metadata block together. */
-import { documentId } from '../../graph/ids.ts';
+import { documentId, titleKey } from '../../graph/ids.ts';
 import type { PlanMeta } from '../../graph/model.ts';
 import { isDateLine, isoDate } from '../dates.ts';
 import { findTitle, headLines } from '../outline/title.ts';
@@ -11,6 +11,11 @@ import { placeOf } from './plan-metadata-place.ts';
 
 const DOC_NUMBER =
   /((?:\p{Script=Han}|[A-Za-z]){1,16})\s?[〔[(【﹝]\s?(20\d{2}|19\d{2})\s?[〕\])】﹞]\s?(?:第)?(\d{1,5})\s?号/u;
+
+/** 关于印发…的通知 某府办函〔2018〕83号, the number perhaps in brackets. */
+const BEHIND_TITLE = /(?:通知|意见|方案|计划|规划|纲要|措施)[\s(]+[^\s()〔]{1,12}〔\d{4}〕\d{1,5}号$/;
+/** A bare time above the text: 2016-11-02 14:40:28, perhaps with a source or a counter behind it. */
+const STAMP = /^\s*20\d{2}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+[^\s,。]{1,20})?\s*$/;
 
 export const planMetadata: Rule = {
   name: 'plan-metadata',
@@ -50,11 +55,9 @@ export const planMetadata: Rule = {
       publisher: draft.labels.get('发布机构') ?? draft.labels.get('来源') ?? null,
       region,
       level,
-      issuedDate: issuedDate(draft, found?.end ?? 0),
-      publishedDate: isoDate(
-        draft.labels.get('发布日期') ?? draft.labels.get('公开日期') ?? draft.labels.get('日期'),
-      ),
-      ...period(draft, title),
+      issuedDate: issuedDate(draft, found?.end ?? 0) ?? reportedDate(draft.text, title),
+      publishedDate: publishedDate(draft),
+      ...period(draft, title, aliases),
       milestoneYears: milestones(draft),
     };
     draft.plan = plan;
@@ -68,10 +71,26 @@ function docNumber(draft: Draft): string | null {
   for (const line of headLines(draft.text)) {
     const text = line.text.trim().replace(/^\(|\)$/g, '');
     const match = DOC_NUMBER.exec(text);
+    if (match && BEHIND_TITLE.test(text)) return normal(/[^\s(]+$/.exec(text)?.[0] ?? '');
     if (!match || match.index > 0) continue;
     const rest = text.slice(match[0].length).trim();
     if (rest === '' || /^《/.test(rest) || isoDate(rest) !== null) return normal(match[0]);
   }
+  return null;
+}
+
+function publishedDate(draft: Draft): string | null {
+  const { labels } = draft;
+  const label = isoDate(labels.get('发布日期') ?? labels.get('公开日期') ?? labels.get('日期'));
+  return label ?? isoDate(headLines(draft.text).find(({ text }) => STAMP.test(text))?.text);
+}
+
+/** 2023年6月14日,某省人民政府印发《本文》. */
+function reportedDate(text: string, title: string): string | null {
+  for (const match of text
+    .slice(0, 1200)
+    .matchAll(/(20\d{2}年\d{1,2}月\d{1,2}日)[^。《》\n]{4,60}(?:印发|发布|出台)了?《([^》\n]+)》/g))
+    if (titleKey(match[2]!) === titleKey(title)) return isoDate(match[1]);
   return null;
 }
 
@@ -83,8 +102,10 @@ function normal(text: string): string | null {
 /** Label first; then the date below a signature; then a date beside the document's number. */
 function issuedDate(draft: Draft, titleEnd: number): string | null {
   const label = isoDate(draft.labels.get('成文日期'));
-  if (label) return label;
   const signed = signatures(draft.text)[0]?.date;
+  // Some catalogues fill 成文日期 with the day of entry: nothing is written after it was published.
+  const published = publishedDate(draft);
+  if (label && !(signed && published && label > published && signed <= published)) return label;
   if (signed) return signed;
   for (const { text } of headLines(draft.text)) {
     const number = DOC_NUMBER.exec(text);

@@ -39,12 +39,13 @@ export interface Ask {
 /** Most quotes in one reply: a count over a thousand plans is not proved by reading them all. */
 const MOST_EVIDENCE = 40;
 
-/** Wires the questions to what is stored. The indexes follow the corpus: they are rebuilt after a change. */
+/** Wires the questions to what is stored. The indexes follow the corpus: what changed is read at the next question. */
 export function createAsk({ corpus, finder: search, embedder, questions: list = questions }: AskParts): Ask {
   const finder = embedder ? { find: search.find, similarities: similarities(embedder) } : search;
   let library: Library | null = null;
   const current = (): Library => {
-    if (library?.version !== corpus.version) library = new Library(corpus);
+    library ??= new Library(corpus);
+    library.follow();
     return library;
   };
   const ask = async (text: string, scope: Scope = {}): Promise<Reply> => {
@@ -53,7 +54,7 @@ export function createAsk({ corpus, finder: search, embedder, questions: list = 
     const { name, draft } = await answer(text, scope, tools, list);
     return reply(name, draft, corpus, performance.now() - started);
   };
-  return Object.assign(ask, { warm: () => void current() });
+  return Object.assign(ask, { warm: () => current().warm() });
 }
 
 async function answer(

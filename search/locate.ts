@@ -8,7 +8,7 @@ import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold } from './names-fold.ts';
-import { foldedText, type Place, placesOf, sentenceAround, sentencesIn } from './plan-text.ts';
+import { indexIn, type Place, placesOf, sentenceAround, sentencesIn } from './plan-text.ts';
 import type { FoundUnit, Tools, Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
@@ -107,8 +107,7 @@ function addPhrases(
       }
     return;
   }
-  const text = foldedText(plan);
-  if (phrases.length === 0 || !phrases.every((p) => text.includes(p))) return;
+  if (phrases.length === 0 || !phrases.every((p) => indexIn(plan, p) >= 0)) return;
   const places = placesOf(plan, phrases[0]!, 3);
   const owned = places.find((p) => taskAt(plan, p.start)?.departments.some((d) => d.explicit));
   const sentence = sentenceAround(plan.text, (owned ?? places[0]!).start);

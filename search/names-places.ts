@@ -34,7 +34,7 @@ export function placeIndex(plans: readonly CorpusPlan[]): Map<string, CorpusPlan
     for (const n of new Set([name, shortPlace(name)])) {
       const held = map.get(n);
       if (!held) map.set(n, [plan]);
-      else if (!held.includes(plan)) held.push(plan);
+      else if (held.at(-1) !== plan) held.push(plan);
     }
   };
   for (const plan of plans) {

@@ -7,7 +7,7 @@ import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
 import { fold, foldName } from './names-fold.ts';
-import { foldedText } from './plan-text.ts';
+import { foldedText, indexIn } from './plan-text.ts';
 import type { Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
@@ -83,6 +83,8 @@ const ANCHOR = 4;
 /** Extra characters that may stand inside a quoted phrase: 质量强国(建设)标杆城市. */
 const GAP = 2;
 
+type Weights = ReturnType<Library['weights']>;
+
 /** Looks for a phrase in one plan after the other. */
 export type Matcher = (plan: CorpusPlan) => Match | null;
 
@@ -90,13 +92,13 @@ export type Matcher = (plan: CorpusPlan) => Match | null;
 export function matcher(wanted: Wanted, library: Library): Matcher {
   const names = spellings(wanted);
   const windows = wanted.name.length < 4 ? [] : anchors(wanted.name, library);
+  const weights = library.weights(wanted.name);
   return (plan) => {
-    const text = foldedText(plan);
     for (const name of names) {
-      const at = text.indexOf(name);
+      const at = indexIn(plan, name);
       if (at >= 0) return { plan, wanted, at, length: name.length, fit: 'verbatim' };
     }
-    return spread(plan, text, wanted, windows, library);
+    return spread(plan, wanted, windows, weights);
   };
 }
 
@@ -121,19 +123,19 @@ const MOST_READ = 8;
 
 function spread(
   plan: CorpusPlan,
-  text: string,
   wanted: Wanted,
   windows: readonly string[],
-  library: Library,
+  weights: Weights,
 ): Match | null {
+  const text = foldedText(plan);
   let near: Match | null = null;
   for (const window of windows) {
     let read = 0;
-    for (let i = text.indexOf(window); i >= 0 && read < MOST_READ; i = text.indexOf(window, i + 1), read++) {
+    for (let i = indexIn(plan, window); i >= 0 && read < MOST_READ; i = text.indexOf(window, i + 1), read++) {
       const start = text.lastIndexOf('。', i) + 1;
       const end = text.indexOf('。', i);
       const sentence = text.slice(start, end < 0 ? text.length : end);
-      const fit = fitOf(sentence, wanted, library);
+      const fit = fitOf(sentence, wanted, weights);
       const match = fit && { plan, wanted, at: i, length: window.length, fit };
       if (match?.fit === 'full') return match;
       near ??= match;
@@ -143,13 +145,13 @@ function spread(
 }
 
 /** How well one folded sentence has the words of a phrase. */
-function fitOf(sentence: string, { name, literal }: Wanted, library: Library): 'full' | 'near' | null {
+function fitOf(sentence: string, { name, literal }: Wanted, weights: Weights): 'full' | 'near' | null {
   const c = cover(name, sentence);
   const whole = c.covered === name.length;
   if (whole && c.pieces.length <= 2 && c.extent <= name.length + GAP && inOrder(c.pieces)) return 'full';
   if (literal || c.longest < Math.max(3, 0.4 * name.length)) return null;
   if (whole) return 'full';
-  return weightedShare(name, c, library.weights(name)) >= SPREAD ? 'near' : null;
+  return weightedShare(name, c, weights) >= SPREAD ? 'near' : null;
 }
 
 const inOrder = (pieces: readonly { start: number; at: number }[]): boolean => {

@@ -3,7 +3,7 @@ import { evidence, ownerLine, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import { hasOwnerLines, ownedTasks } from './owners.ts';
 import { criterionOf, type Match, matches } from './phrases.ts';
-import { foldedText, placeOf, sentenceAround } from './plan-text.ts';
+import { indexIn, placeOf, sentenceAround } from './plan-text.ts';
 import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
 import { excerpt, inQuotes, quoted } from './say.ts';
 import { wording } from './wording.ts';
@@ -82,7 +82,7 @@ function findingOf(plan: CorpusPlan, hit: Match, { library }: Tools): Finding {
 
 function yearPresence(asked: Understood): Presence {
   const years = asked.years.map((y) => `${y}年`);
-  const at = (plan: CorpusPlan): number => Math.max(...years.map((y) => foldedText(plan).indexOf(y)));
+  const at = (plan: CorpusPlan): number => Math.max(...years.map((y) => indexIn(plan, y)));
   return {
     ...split(asked, new Set(asked.plans.filter((p) => at(p) >= 0))),
     what: years.join('、'),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** qpg: collects the verbs of the rooms. The only place, with workspace/, that wires rooms together. */
 import { Command, CommanderError } from 'commander';
-import { note } from './console.ts';
+import { note, type Progress, progress } from './console.ts';
 import { graphCommands } from './graph/command.ts';
 import { QpgError } from './graph/errors.ts';
 import { ingestCommands } from './ingest/command.ts';
@@ -22,8 +22,13 @@ function program(): Command {
     .exitOverride();
   const open: Opener = async (how) => {
     const { data, store, model } = qpg.opts<{ data: string; store: string; model?: string }>();
-    const options: WorkspaceOptions = { data, store, ...(model ? { model } : {}), ...how };
-    const workspace = await openWorkspace(options);
+    let bar: Progress | undefined;
+    const onIndexing = (done: number, total: number): void => {
+      bar ??= progress(100, '补全检索索引');
+      bar.update(Math.floor((done / total) * 100), `${done}/${total} 段`);
+    };
+    const options: WorkspaceOptions = { data, store, onIndexing, ...(model ? { model } : {}), ...how };
+    const workspace = await openWorkspace(options).finally(() => bar?.stop());
     for (const line of workspace.notes) note(`注意：${line}`);
     return workspace;
   };

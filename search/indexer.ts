@@ -128,14 +128,6 @@ export class Indexer {
     });
   }
 
-  /** Embeds everything again and replaces the index on disk; until then the old one is searched. */
-  reindex(onProgress?: OnProgress): Promise<void> {
-    return this.#alone(async () => {
-      await this.#fill(this.#corpus.plans(), new Map(), onProgress, () => true);
-      await this.#rewrite();
-    });
-  }
-
   async close(): Promise<void> {
     await this.#last;
   }
@@ -147,30 +139,17 @@ export class Indexer {
     return mine;
   }
 
-  /** Puts plans in; `needed` says which pieces to embed among those that are not in `vectors`. */
-  async #fill(
-    plans: readonly CorpusPlan[],
-    vectors: Vectors,
-    onProgress?: OnProgress,
-    needed?: (piece: string) => boolean,
-  ): Promise<void> {
+  /** Puts plans in; pieces that are not in `vectors` are embedded. */
+  async #fill(plans: readonly CorpusPlan[], vectors: Vectors, onProgress?: OnProgress): Promise<void> {
     const texts: Texts = new Map();
     const cut = plans.map((plan) => ({ plan, units: cutUnits(plan.units, plan.text, texts) }));
-    await this.#embed(texts, vectors, onProgress, needed);
-    for (const { plan, units } of cut) {
-      this.#drop(plan.ref.id);
-      this.#take(plan, units, (piece) => restore(vectors.get(piece)!));
-    }
+    await this.#embed(texts, vectors, onProgress);
+    for (const { plan, units } of cut) this.#take(plan, units, (piece) => restore(vectors.get(piece)!));
   }
 
-  /** Brings vectors of the texts into `vectors` and onto the disk: of those in use only what is `needed`. */
-  async #embed(
-    texts: Texts,
-    vectors: Vectors,
-    onProgress?: OnProgress,
-    needed = (piece: string): boolean => !this.#pieces.has(piece),
-  ): Promise<void> {
-    const missing = [...texts].filter(([key]) => !vectors.has(key) && needed(key));
+  /** Brings vectors of the texts that are not in use yet into `vectors` and onto the disk. */
+  async #embed(texts: Texts, vectors: Vectors, onProgress?: OnProgress): Promise<void> {
+    const missing = [...texts].filter(([key]) => !vectors.has(key) && !this.#pieces.has(key));
     for (let from = 0; from < missing.length; from += BATCH) {
       const batch = missing.slice(from, from + BATCH);
       const found = await this.#embedder.embedPassages(

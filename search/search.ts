@@ -74,7 +74,6 @@ export interface Search extends Finder {
   index(record: DocumentRecord, onProgress?: OnProgress): Promise<void>;
   /** Takes a document out of corpus and index; false when it was not held. */
   remove(planId: string): Promise<boolean>;
-  reindex(onProgress?: OnProgress): Promise<void>;
   /** Closes the embedder too. */
   close(): Promise<void>;
   /** What the user should know about the index: damaged files rebuilt, exact scan … */
@@ -129,7 +128,6 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
     },
     index: (record, progress) => indexer.put(record, progress),
     remove: (id) => indexer.remove(id),
-    reindex: (progress) => indexer.reindex(progress),
     close: async () => {
       await indexer.close();
       await embedder.close();

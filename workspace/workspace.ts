@@ -21,6 +21,7 @@ import { type Ask, createAsk } from '../search/ask.ts';
 import { Corpus } from '../search/corpus.ts';
 import type { Embedder } from '../search/embedder.ts';
 import { localEmbedder } from '../search/embedders/local.ts';
+import type { OnProgress } from '../search/indexer.ts';
 import { createSearch, type Search } from '../search/search.ts';
 import type { AskReply, IngestOutcome, PlanSummary, SearchQuery, SearchReply } from '../web/contract.ts';
 import type { Frozen } from '../web/mount.ts';
@@ -47,6 +48,8 @@ export interface WorkspaceOptions {
   readonly search?: boolean;
   /** Throw the index away instead of refusing one made by another model. */
   readonly reindex?: boolean;
+  /** Texts embedded while opening, when the index lacks some: after an update, a crash, for `reindex`. */
+  readonly onIndexing?: OnProgress;
 }
 
 export type Opener = (how: Omit<Partial<WorkspaceOptions>, 'data' | 'store'>) => Promise<Workspace>;
@@ -100,6 +103,7 @@ export class Workspace implements Parts {
       embedder,
       indexDir: folder.indexFolder,
       fresh: options.reindex ?? false,
+      ...(options.onIndexing ? { onProgress: options.onIndexing } : {}),
     });
     workspace.#ask = createAsk({ corpus: workspace.#corpus, finder: workspace.#search, embedder });
     return workspace;
@@ -154,7 +158,7 @@ export class Workspace implements Parts {
   /** Loads the model and builds the indexes of names, so that the first question is as quick as the next. */
   async warm(): Promise<void> {
     this.#ask?.warm();
-    await this.#embedder?.embedQuery('质量');
+    await this.#search?.search({ q: '质量' });
   }
 
   async search(query: SearchQuery): Promise<Frozen<SearchReply>> {
@@ -287,10 +291,6 @@ export class Workspace implements Parts {
   async sourceBytes(planId: string): Promise<RawUpload | null> {
     const entry = this.#folder.entry(planId);
     return entry && { name: entry.source, bytes: await this.#folder.bytes(entry) };
-  }
-
-  async reindex(onProgress: (done: number, total: number) => void): Promise<void> {
-    await this.#needSearch().reindex(onProgress);
   }
 
   async doctor(): Promise<Check[]> {

@@ -28,15 +28,31 @@ function foldCharacter(c: string): string {
 
 /** Folded form of every UTF-16 unit met so far. */
 const table: (string | undefined)[] = new Array(65_536);
-const folded = (c: string): string => {
-  const code = c.charCodeAt(0);
-  let f = table[code];
-  if (f === undefined) {
-    f = foldCharacter(c);
-    table[code] = f;
-  }
-  return f;
+const foldedAt = (text: string, at: number): string => {
+  const code = text.charCodeAt(at);
+  const held = table[code];
+  if (held !== undefined) return held;
+  const made = foldCharacter(text[at]!);
+  table[code] = made;
+  return made;
 };
+
+const COMMA = '、'.charCodeAt(0);
+const OPENS = 1;
+const CLOSES = 2;
+/** What a UTF-16 unit does to quotes; a straight one does both. */
+const quotes = new Uint8Array(65_536);
+for (let i = 0; i < OPEN.length; i++) quotes[OPEN.charCodeAt(i)]! |= OPENS;
+for (let i = 0; i < CLOSE.length; i++) quotes[CLOSE.charCodeAt(i)]! |= CLOSES;
+
+/** How much of an open quote is left after a unit. */
+function quotedAfter(code: number, quoted: number): number {
+  const kind = quotes[code]!;
+  if (kind === 0) return quoted > 0 ? quoted - 1 : 0;
+  if (quoted === 0 && kind & OPENS) return LONGEST_QUOTE;
+  if (kind & CLOSES) return 0;
+  return quoted > 0 ? quoted - 1 : 0;
+}
 
 /** Where the folding of a text stands: the unit to read next and how much of an open quote is left. */
 interface State {
@@ -46,20 +62,21 @@ interface State {
 
 /** Folds one unit and moves on; '' when nothing is kept. */
 function step(text: string, state: State): string {
-  const c = text[state.at]!;
-  state.at++;
-  if (state.quoted === 0 && OPEN.includes(c)) state.quoted = LONGEST_QUOTE;
-  else if (CLOSE.includes(c)) state.quoted = 0;
-  else if (state.quoted > 0) state.quoted--;
-  const f = folded(c);
-  return f === '、' && state.quoted > 0 ? '' : f;
+  const at = state.at++;
+  const code = text.charCodeAt(at);
+  state.quoted = quotedAfter(code, state.quoted);
+  return code === COMMA && state.quoted > 0 ? '' : foldedAt(text, at);
 }
 
 /** Folded text. Linear. */
 export function fold(text: string): string {
-  const state: State = { at: 0, quoted: 0 };
+  let quoted = 0;
   let out = '';
-  while (state.at < text.length) out += step(text, state);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    quoted = quotedAfter(code, quoted);
+    if (code !== COMMA || quoted === 0) out += foldedAt(text, at);
+  }
   return out;
 }
 
@@ -79,11 +96,17 @@ export class FoldedText {
 
   constructor(original: string) {
     this.#original = original;
-    const state: State = { at: 0, quoted: 0 };
+    let quoted = 0;
     let out = '';
-    while (state.at < original.length) {
-      if (out.length >= this.#marks.length * STRIDE) this.#marks.push({ ...state, length: out.length });
-      out += step(original, state);
+    let marked = 0;
+    for (let at = 0; at < original.length; at++) {
+      if (out.length >= marked) {
+        this.#marks.push({ at, quoted, length: out.length });
+        marked += STRIDE;
+      }
+      const code = original.charCodeAt(at);
+      quoted = quotedAfter(code, quoted);
+      if (code !== COMMA || quoted === 0) out += foldedAt(original, at);
     }
     this.text = out;
   }
@@ -125,5 +148,19 @@ export function foldWithOffsets(text: string): Folded {
   return { text: out, at: Int32Array.from(at) };
 }
 
+/** Names recur from plan to plan and from question to question; the table is begun anew when it is full. */
+const names = new Map<string, string>();
+const MOST_NAMES = 100_000;
+/** A text that is no name is not worth remembering. */
+const LONGEST_NAME = 60;
+
 /** Folded name: no separators at all, for equality and look-up. */
-export const foldName = (name: string): string => fold(name).replace(SEPARATORS, '').replace(/\.$/u, '');
+export function foldName(name: string): string {
+  const held = names.get(name);
+  if (held !== undefined) return held;
+  const made = fold(name).replace(SEPARATORS, '').replace(/\.$/u, '');
+  if (name.length > LONGEST_NAME) return made;
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(name, made);
+  return made;
+}

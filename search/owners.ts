@@ -22,9 +22,16 @@ export const ownedTasks = (plan: CorpusPlan): Task[] =>
 /** Share of tasks with an owner line from which on a plan is one that names owners. */
 const MOST_TASKS = 0.6;
 
+const lined = new WeakMap<CorpusPlan, boolean>();
+
+/** Whether a plan names the owners of its tasks; counted once for a plan. */
 export function hasOwnerLines(plan: CorpusPlan): boolean {
+  const held = lined.get(plan);
+  if (held !== undefined) return held;
   const owned = ownedTasks(plan).length;
-  return owned > 0 && owned >= MOST_TASKS * plan.extraction.tasks.length;
+  const has = owned > 0 && owned >= MOST_TASKS * plan.extraction.tasks.length;
+  lined.set(plan, has);
+  return has;
 }
 
 interface Body {

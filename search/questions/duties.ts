@@ -91,9 +91,10 @@ async function dutiesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraf
   const held = bodies.map(({ plan, item }): Held => ({ plan, body: item, duties: dutiesOf(plan, item) }));
   const busy = held.filter((h) => h.duties.length > 0);
   if (busy.length === 0) return bodies.length === 0 ? notNamed(asked) : null;
-  const plans = [...new Set(busy.map((h) => h.plan))];
+  const busyPlans = new Set(busy.map((h) => h.plan));
+  const plans = [...busyPlans];
   const head = asked.plans.length === 1 ? '' : `${denominator(asked)}中，有${plans.length}份给出了任务：\n`;
-  const rest = asked.plans.filter((p) => !plans.includes(p));
+  const rest = asked.plans.filter((p) => !busyPlans.has(p));
   const tail =
     asked.plans.length > 1 && rest.length > 0
       ? `\n${listed(

@@ -2,6 +2,7 @@
 
 import type { ProgramLead } from '../../graph/model.ts';
 import { evidence } from '../book.ts';
+import type { CorpusPlan } from '../corpus.ts';
 import type { Of } from '../library.ts';
 import { cover } from '../names-cover.ts';
 import { fold, foldName } from '../names-fold.ts';
@@ -41,9 +42,10 @@ function aliases({ plan, item }: Of<ProgramLead>): Set<string> {
 async function leadAnswer(asked: Understood, _tools: Tools): Promise<AnswerDraft | null> {
   const led = ledBy(asked);
   if (led.length === 0) return null;
-  const plans = [...new Set(led.map((l) => l.plan))];
-  const lines = plans.map((plan) => {
-    const mine = led.filter((l) => l.plan === plan);
+  const ofPlan = new Map<CorpusPlan, Led[]>();
+  for (const l of led) ofPlan.set(l.plan, [...(ofPlan.get(l.plan) ?? []), l]);
+  const plans = [...ofPlan.keys()];
+  const lines = [...ofPlan].map(([plan, mine]) => {
     const bodies = [...new Set(mine.map((l) => l.item.department))];
     const said = bodies.map((b) => {
       const programs = [

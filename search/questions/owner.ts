@@ -92,7 +92,8 @@ async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | 
   if (missing) return nobody(located[0], asked, `没有提到${missing}（没有写不等于当地没有开展）。`);
   if (located.length === 0) return null;
   const all = bestFound(located, asked, tools);
-  const best = bestOfEach(all.map((f) => f.at)).map((at) => all.find((f) => f.at === at)!);
+  const byPlace = new Map(all.map((f) => [f.at, f]));
+  const best = bestOfEach(all.map((f) => f.at)).map((at) => byPlace.get(at)!);
   const top = best[0]!;
   if (!top.at.exact && top.at.share < RELATED) return nobody(top.at, asked, '没有写明这件事由谁负责。');
   const kept =

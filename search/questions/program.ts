@@ -3,7 +3,7 @@ import type { Program } from '../../graph/model.ts';
 import { evidence, taskAt } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
-import { type Place, placesOf, sentenceAround } from '../plan-text.ts';
+import { indexIn, type Place, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, quoted, shortName, taskName, titled } from '../say.ts';
 import { coreName, wording } from '../wording.ts';
@@ -23,29 +23,47 @@ function namesAsked(asked: Understood): string[] {
   return asked.programs.map((p) => p.name);
 }
 
-function spokenIn(plan: CorpusPlan, names: readonly string[]): Spoken | null {
-  const program =
-    plan.extraction.programs.find((p) => [p.name, ...p.aliases].some((n) => names.includes(foldName(n)))) ??
-    null;
+/** The program of each plan that bears one of the names; of several the first in the plan. */
+function programsCalled(names: readonly string[], tools: Tools): Map<CorpusPlan, Program> {
+  const called = new Map<CorpusPlan, Program>();
+  for (const { plan, item } of names.flatMap((n) => tools.library.programs.get(n))) {
+    // the library also knows names without their level, which are not asked about here
+    if (![item.name, ...item.aliases].some((n) => names.includes(foldName(n)))) continue;
+    const { programs } = plan.extraction;
+    const held = called.get(plan);
+    if (!held || programs.indexOf(item) < programs.indexOf(held)) called.set(plan, item);
+  }
+  return called;
+}
+
+function spokenIn(plan: CorpusPlan, names: readonly string[], program: Program | null): Spoken | null {
   const spellings = new Set([
     ...names,
     ...names.map(coreName),
     ...(program ? [program.name, ...program.aliases].map(foldName) : []),
   ]);
-  const sentences = new Map<number, Place>();
-  for (const name of [...spellings].sort((a, b) => b.length - a.length)) {
-    for (const place of placesOf(plan, name, 10)) {
-      const s = sentenceAround(plan.text, place.start);
-      sentences.set(s.start, s);
-    }
-    if (sentences.size > 0) break;
-  }
-  if (sentences.size === 0) return null;
+  const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
+  const spelling = longestFirst.find((name) => name.length >= 2 && indexIn(plan, name) >= 0);
+  if (spelling === undefined) return null;
+  let sentences: readonly Place[] | null = null;
   return {
     plan,
     program,
-    sentences: [...sentences.values()].sort((a, b) => rank(plan, b) - rank(plan, a) || a.start - b.start),
+    // of many plans only a few are shown
+    get sentences() {
+      sentences ??= sentencesWith(plan, spelling);
+      return sentences;
+    },
   };
+}
+
+function sentencesWith(plan: CorpusPlan, name: string): Place[] {
+  const sentences = new Map<number, Place>();
+  for (const place of placesOf(plan, name, 10)) {
+    const s = sentenceAround(plan.text, place.start);
+    sentences.set(s.start, s);
+  }
+  return [...sentences.values()].sort((a, b) => rank(plan, b) - rank(plan, a) || a.start - b.start);
 }
 
 /** A sentence of a task says how it is done; a heading or the background only names it. */
@@ -76,7 +94,8 @@ function since(list: readonly Spoken[], asked: Understood): string {
 async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const names = namesAsked(asked);
   if (names.length === 0) return null;
-  const list = asked.plans.flatMap((p) => spokenIn(p, names) ?? []);
+  const called = programsCalled(names, tools);
+  const list = asked.plans.flatMap((p) => spokenIn(p, names, called.get(p) ?? null) ?? []);
   const shown = asked.quoted.length > 0 ? asked.quoted[0]! : (list[0]?.program?.name ?? names[0]!);
   if (list.length === 0) {
     // asked for in quotes: that it is not there is the answer

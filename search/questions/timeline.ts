@@ -81,9 +81,8 @@ function issued(asked: Understood): AnswerDraft | null {
   if (rows.length === 0) return null;
   const latest = /最晚|最新|最近|倒序/u.test(asked.text);
   rows.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date === latest ? 1 : -1));
-  const undated = asked.plans
-    .filter((p) => !rows.some((r) => r.plan === p))
-    .map((p) => shortName(p, asked.plans));
+  const dated = new Set(rows.map((r) => r.plan));
+  const undated = asked.plans.filter((p) => !dated.has(p)).map((p) => shortName(p, asked.plans));
   const say = (r: (typeof rows)[number]): string =>
     `${asked.plans.length === 1 ? titled(r.plan.ref) : shortName(r.plan, asked.plans)}：${r.date}${r.said}`;
   const tail = undated.length > 0 ? `\n没有日期的：${listed(undated)}。` : '';

@@ -10,7 +10,7 @@ import { isName } from './target-words.ts';
 /** Words that cannot open or close the name of an indicator: what stands there is a condition, not a name. */
 const NO_OPENING = /^(?:在|于|自|按|经|以|从|用|凡|每|各|第|前|后|近|距|隔|因|为)/;
 const OPENING_NOUN =
-  /^(?:每[一二三四五六七八九十百千万亿]|以旧|用[户水电能地]|各[类级项]|前[端沿]|在[线校建岗册]|自[主贸然]|从业|经[营济]|后[备续]|近[零海])/;
+  /^(?:每[一二三四五六七八九十百千万亿]|以旧|用[户水电能地]|各[类级项]|前[端沿]|在[线校建岗册]|自[主贸然治]|从业|经[营济]|后[备续]|近[零海])/;
 const NO_CLOSING = /(?:在|于|自|按|经|用|凡|每|各|第|前|距|隔|因|与|和|以|向|给|被|让|的|后|近|或|及|并)$/;
 const LASTING = /(?:年限|寿命|周期|时间|时限|期限|时长)$/;
 

@@ -5,7 +5,7 @@ import { type Name, nameAfter, nameBefore } from './target-names.ts';
 import type { Quantity } from './target-quantities.ts';
 import type { Found, Scene, Segment } from './target-segments.ts';
 import { shareName, timeName } from './target-special.ts';
-import { isLevelOnly, isName } from './target-words.ts';
+import { isLevelOnly, isName, tidyName } from './target-words.ts';
 
 const COUNT_LEAD =
   /(?:首批|第一批|新一批|不少于|至少|约|近|超过|新|的|一批|了|出|以上|累计|共|共计|再|每年|对)$/;
@@ -80,6 +80,17 @@ const pilotName = (name: string, memory: Memory): string => {
   return pilot && what.endsWith('试点') ? what + pilot[1] : name;
 };
 
+/** 100个以上积极性高、基础好,水平全面提高的质量强镇: qualities stand first, the noun behind the last 的. */
+const QUALITY = /(?:高|好|强|优|大|明显|显著|突出|扎实|雄厚|健全|完善|规范)$/;
+const HEAD_BEHIND = /^[^。;\d]{0,80}的([^,。;、的\d]{2,20}?)(?=[。;]|$)/;
+
+const headBehind = (scene: Scene, from: number): ReturnType<typeof nameAfter> | null => {
+  const found = HEAD_BEHIND.exec(scene.text.slice(from, scene.end));
+  if (!found) return null;
+  const end = from + found[0].length;
+  return { text: tidyName(found[1]!), start: end - found[1]!.length, end };
+};
+
 /** The figure of a quantity that is followed by its noun, or null. */
 export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: Memory): Found | null => {
   const share = q.unit === '%' || q.unitKind === 'time';
@@ -102,7 +113,9 @@ export const readBehind = (scene: Scene, segment: Segment, q: Quantity, memory: 
   const listed = bare && (ALL_DO.test(behind) || (memory.behindForm && memory.last !== null));
   const whole = bare && /^[^,;。]{2,20}中$/.test(behind.trim());
   if (verb === null && !listed && !whole) return null;
-  const after = nameAfter(scene.text, q.end, segment.end);
+  const printed = nameAfter(scene.text, q.end, segment.end);
+  const after = QUALITY.test(printed.text) ? headBehind(scene, printed.end) : printed;
+  if (!after) return null;
   const noun = whole ? after.text.replace(/中$/, '') : after.text;
   if (!isName(noun) || (noun.length < 3 && !isLevelOnly(noun))) return null;
   const kept = verb && /^新|制修订|制定修订|参与|主导|净增/.test(verb) ? verb : '';

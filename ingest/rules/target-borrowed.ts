@@ -113,8 +113,15 @@ export const resolveName = (scene: Scene, segment: Segment, q: Quantity, memory:
   if (name.text.length <= 2 && name.verb) return { ...name, text: name.verb + name.text };
   if (CHANGE_ONLY.test(name.text) || isGeneric(name.text)) {
     if (!last || (CHANGE_ONLY.test(name.text) && memory.group.length > 0)) return null;
+    if (/^总(?:数|量|计)$/.test(name.text))
+      return { ...name, text: grownName(last).replace(/^新[增建获]/, '') + name.text, start: last.start };
     const often = name.yearly && /幅$/.test(name.text) && !name.text.startsWith('年') ? '年均' : '';
     return { ...name, text: grownName(last) + often + name.text, start: last.start };
   }
+  if (last && name.text === '合格率' && MEASURED.test(last.indicator))
+    return { ...name, text: last.indicator + name.text, start: last.start };
   return name;
 };
+
+/** 监测1.5批次/千人,合格率98%: of what was measured. */
+const MEASURED = /(?:监测|抽检|抽查|检测|检验)$/;

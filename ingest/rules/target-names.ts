@@ -63,7 +63,7 @@ const closeName = (text: string, start: number, from: number): Closing => {
       state.end -= link.word.length;
       continue;
     }
-    if (/在$/.test(rest) && !state.link && LEVEL_HEAD.test(rest.slice(0, -1))) {
+    if (/在$/.test(rest) && !state.link && LEVEL_HEAD.test(rest.slice(0, -1).replace(/[均都]$/, ''))) {
       state.link = 'plain'; // 满意度在81分以上
       state.end -= 1;
       continue;

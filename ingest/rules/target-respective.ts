@@ -137,7 +137,30 @@ export const findGroups = (scene: Scene): Group[] => {
     if (row.length < 2) continue;
     groups.push(groupAt(scene, at, row));
   }
-  return groups;
+  return [...groups, ...plainRows(scene, groups)].sort((a, b) => a.start - b.start);
+};
+
+/** 国家、省、市级质检中心2个、5个、10个: a row of values of one unit says what 分别 would. */
+const plainRows = (scene: Scene, groups: readonly Group[]): Group[] => {
+  const taken = new Set(groups.flatMap((group) => group.quantities));
+  const rows: Group[] = [];
+  let row: Quantity[] = [];
+  for (const q of [...scene.quantities, null]) {
+    const last = row.at(-1);
+    const joined =
+      q !== null &&
+      last !== undefined &&
+      q.unit === last.unit &&
+      isCounted(q) &&
+      /^(?:、|和|与|及)$/.test(scene.text.slice(last.end, q.start).trim());
+    if (!joined) {
+      if (row.length > 1) rows.push(groupAt(scene, row[0]!.start, row, 0));
+      row = [];
+    }
+    if (q && !taken.has(q) && !within(scene.brackets, q.start)) row.push(q);
+    else row = [];
+  }
+  return rows.filter((found) => found.names.length > 0 || found.unnamed === false);
 };
 
 const startOfNames = (scene: Scene, at: number): number => {
@@ -150,14 +173,15 @@ const startOfNames = (scene: Scene, at: number): number => {
 /** 分别新增…, 分别下降…: the word belongs to each name. */
 const BETWEEN = /新增|新建|年均增长|增长|下降|降低|减少(?!到|至)/;
 
-const groupAt = (scene: Scene, at: number, row: readonly Quantity[]): Group => {
+/** @param width of the word 分别 at `at`. */
+const groupAt = (scene: Scene, at: number, row: readonly Quantity[], width = 2): Group => {
   const counted = row.every(isCounted);
   const from = startOfNames(scene, at);
   const head = nameBefore(scene.text, from, at, counted);
-  const between = scene.text.slice(at + 2, row[0]!.start);
+  const between = scene.text.slice(at + width, row[0]!.start);
   const years = yearsBefore(scene.text.slice(scene.start, at), row.length);
   // 甲县、乙县分别建设…3个、2个 and 2024年、2025年分别新增…: one indicator between 分别 and the values
-  const inner = nameBefore(scene.text, at + 2, row[0]!.start, counted);
+  const inner = nameBefore(scene.text, at + width, row[0]!.start, counted);
   const one = isName(inner.text) && inner.text.replace(BETWEEN, '').length > 2 ? inner : null;
   const owners = one ? rowOfNames(head.text, row.length) : null;
   const listed = one

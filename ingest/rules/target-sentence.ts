@@ -53,6 +53,7 @@ const completeNames = (found: readonly Found[]): Found[] => {
   return done;
 };
 
+const SHARE_END = /[率度例比重幅]$|(?:增长|提高|下降|增速|指数|水平)$/;
 const ALL_REACH = /(?:均|都)[^,;。、]{0,8}$/;
 const EACH = /各(?:达到|达|为|不少于)?\s*$/;
 
@@ -61,7 +62,10 @@ const eachOf = (scene: Scene, q: Quantity, item: Found): Found[] => {
   const before = scene.text.slice(Math.max(item.start, q.start - 10), q.start);
   if (EACH.test(before)) return namesApart(item.indicator).map((indicator) => ({ ...item, indicator }));
   if (item.unit !== '%' && !ALL_REACH.test(before)) return [item];
-  return separateNames(item.indicator)?.map((indicator) => ({ ...item, indicator })) ?? [item];
+  const names = separateNames(item.indicator);
+  // 采用国际标准和国外先进标准比率: a share is of what the whole list names, unless each name is a share.
+  if (!names || (item.unit === '%' && !names.every((name) => SHARE_END.test(name)))) return [item];
+  return names.map((indicator) => ({ ...item, indicator }));
 };
 
 const MODIFIER = new Set(['measure', 'time', 'score', 'rank']);

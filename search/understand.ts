@@ -206,7 +206,7 @@ function leftOver(text: string, taken: readonly Span[], closed: readonly Span[])
     if (i < text.length && free[i] && (keeps || !/[,,。??!!::;;、\s()()“”《》]/u.test(text[i]!)))
       part += text[i];
     else {
-      const trimmed = part.replace(/^[的和与及在对把是为从]+|[的和与及在对把是为上里中内有]+$/gu, '');
+      const trimmed = part.replace(/^[的和与及跟在对把是为从]+|[的和与及在对把是为上里中内有]+$/gu, '');
       if (fold(trimmed).length > 0) parts.push(trimmed.replace(/[“”《》]/gu, ''));
       part = '';
     }

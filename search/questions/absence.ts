@@ -4,6 +4,7 @@ import { indicatorAsked, isAsked, measuredByName } from '../measures.ts';
 import { MOST_SHOWN, type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, valueSentence } from '../say.ts';
+import { asksLacking } from './difference-programs.ts';
 
 /** Plans that set a value for the indicator asked about; null when the question speaks of no indicator. */
 function setting(asked: Understood, tools: Tools): Presence | null {
@@ -36,7 +37,11 @@ async function absenceAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
   const { lacking, having, what } = found;
   const verb = found.basis === 'facts' ? '写明' : '出现';
   const names = (list: readonly (typeof lacking)[number][]): string =>
-    listed(list.map((p) => shortName(p, asked.plans)));
+    listed(
+      list.map((p) => shortName(p, asked.plans)),
+      30,
+      '份',
+    );
   const withIt = having.length > 0 ? `\n${verb}的有${having.length}份：${names(having)}。` : '';
   const text =
     lacking.length === 0
@@ -66,6 +71,7 @@ export const absence: Question = {
     asked.plans.length > 1 &&
     asked.has('not') &&
     (asked.has('which-plans') || asked.has('each-plan') || asked.scope === 'named') &&
-    !/(有没有|是否)/u.test(asked.text),
+    !/(有没有|是否)/u.test(asked.text) &&
+    !asksLacking(asked),
   answer: absenceAnswer,
 };

@@ -10,10 +10,14 @@ import {
   measure,
   measuredByName,
   sameIndicator,
+  speaksOf,
   unitBase,
 } from '../measures.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, toValue, valueSentence } from '../say.ts';
+import { verdict } from './compare-say.ts';
+import { barelyNamed } from './target.ts';
+import { threshold } from './threshold.ts';
 
 /** Names that share this much are another measure of nearly the same thing and are mentioned apart. */
 const NEAR = 0.5;
@@ -21,35 +25,27 @@ const NEAR = 0.5;
 const MOST = 60;
 const MOST_VALUES = 500;
 
-interface Threshold {
-  readonly holds: (value: number) => boolean;
-  readonly said: string;
-}
-
-const OVER = /(超过|高于|大于|多于|不低于|不少于|至少|达到|低于|小于|少于|不到|不超过)(\d+(?:\.\d+)?)/u;
-
-function threshold(text: string): Threshold | null {
-  const m = OVER.exec(text) ?? null;
-  if (!m) return null;
-  const [said, word, number] = m;
-  const n = Number(number);
-  if (n >= 1900 && n < 2100 && text.charAt(m.index + said.length) === '年') return null;
-  if (/^(超过|高于|大于|多于)$/u.test(word!)) return { said, holds: (v) => v > n };
-  if (/^(低于|小于|少于|不到)$/u.test(word!)) return { said, holds: (v) => v < n };
-  if (word === '不超过') return { said, holds: (v) => v <= n };
-  return { said, holds: (v) => v >= n };
-}
-
 interface Choice {
   readonly rows: Measured[];
   readonly near: Measured[];
   readonly name: string;
 }
 
+/** A place in a ranking is another measure than the value that is ranked. */
+const fits = (m: Measured, wanted: string): boolean =>
+  /位次|名次/u.test(wanted) || !/位次|名次/u.test(m.target.indicator);
+
+/** A rate is asked for: where some set one, a number of things is another measure. */
+function asPercent(rows: Measured[], asked: Understood): Measured[] {
+  if (!/(?:率|比例|比重|占比)$/u.test(asked.topicFolded)) return rows;
+  const rates = rows.filter((m) => m.target.unit === '%');
+  return rates.length > 0 ? rates : rows;
+}
+
 async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
   const wanted = indicatorAsked(asked);
   const status = asked.has('actual') ? 'actual' : 'target';
-  const every = measuredByName(asked, tools.library);
+  const every = measuredByName(asked, tools.library).filter((m) => fits(m, wanted) && speaksOf(m, asked));
   const all = every.filter((m) => m.target.status === status);
   let rows = all.filter((m) => isAsked(m, wanted, tools.library));
   let name = wanted;
@@ -67,6 +63,7 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
         (isAsked(m, name, tools.library) || sameIndicator(m.target, best.target)),
     );
   }
+  rows = asPercent(rows, asked);
   const chosen = new Set(rows);
   const setting = new Set(rows.map((r) => r.plan));
   const unit = commonUnit(rows);
@@ -132,51 +129,14 @@ function lines(rows: readonly Measured[], asked: Understood): string {
     .join('\n');
 }
 
-function verdict(rows: readonly Measured[], asked: Understood): string {
-  const [first, second] = rows;
-  if (!first) return '';
-  const years = new Set(rows.map((r) => r.target.year));
-  const caution = years.size > 1 ? '（各地目标年份不同，比较时请注意）' : '';
-  const name = (m: Measured): string => shortName(m.plan, asked.plans);
-  if (asked.has('highest') || asked.has('lowest')) {
-    const extreme = (best: Measured, word: string): string => {
-      const ties = rows.filter((r) => inBase(r.target) === inBase(best.target));
-      return `${word}的是${[...new Set(ties.map(name))].join('、')}：${valueSentence(best.target)}`;
-    };
-    const both = asked.has('highest') && asked.has('lowest');
-    const said = both
-      ? [extreme(first, '最高'), extreme(rows.at(-1)!, '最低')]
-      : [extreme(first, asked.has('lowest') ? '最低' : '最高')];
-    return `${said.join('；')}${caution}。\n`;
-  }
-  if (asked.has('gap') && second) {
-    const [a, b] = [...rows].sort((x, y) => inBase(y.target) - inBase(x.target));
-    const last =
-      [...rows].filter((r) => r.plan !== a!.plan).sort((x, y) => inBase(x.target) - inBase(y.target))[0] ?? b;
-    if (last && last.plan !== a!.plan) {
-      const d = Math.round((inBase(a!.target) - inBase(last.target)) * 1e6) / 1e6;
-      const unit = unitBase(a!.target.unit) === '%' ? '个百分点' : unitBase(a!.target.unit);
-      return `${name(a!)}比${name(last)}高${d}${unit}${caution}。\n`;
-    }
-  }
-  if (asked.has('same')) {
-    const values = new Set(rows.map((r) => inBase(r.target)));
-    const named = new Set(rows.map((r) => r.target.indicator));
-    const apart = [...(named.size > 1 ? ['指标名称'] : []), ...(years.size > 1 ? ['目标年份'] : [])].join(
-      '和',
-    );
-    if (values.size === 1) return `数值一致${apart ? `，但${apart}不完全相同` : ''}。\n`;
-    return '数值不一致。\n';
-  }
-  return '';
-}
-
 export async function compareAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const choice = await choose(asked, tools);
   if (!choice) return null;
+  // 多少钱: nobody's count of things is an answer
+  if (asked.units.includes('元') && choice.rows.length === 0) return null;
   const ranked = asked.has('highest') || asked.has('lowest') || asked.has('gap');
   const unit = ranked ? commonUnit(choice.rows) : null;
-  const limit = threshold(asked.text);
+  const limit = threshold(asked.text, asked.has('which-plans'));
   const rows = ordered(
     ofYear(ranked ? closest(choice.rows) : choice.rows, asked.years)
       .filter((m) => unit === null || unitBase(m.target.unit) === unit)
@@ -200,7 +160,7 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
     };
   const rest =
     unset.length > 0
-      ? `\n${listed(unset, 30, '份')}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。`
+      ? `\n${listed(unset, 12, '份')}没有为该指标${year}设定${limit ? '符合条件的' : ''}数值。`
       : '';
   return {
     text: `${denominator(asked)}中，有${setting.length}份为${what}设定了目标值：\n${verdict(rows, asked)}${lines(shown, asked)}${cut}${rest}${nearText(choice, asked)}`,
@@ -223,6 +183,28 @@ function nearText(choice: Choice, asked: Understood): string {
   return `\n口径或状态不同、未计入的有：${said.join('；')}。`;
 }
 
+/** What is compared sounds like a measure. */
+const MEASURE = /目标|指标|[率数量度](?![化字])|比例|比重|占比/u;
+
+const ranks = (asked: Understood): boolean => asked.has('highest') || asked.has('lowest');
+
+/** 谁的…最高: 谁 stands for a place and not for a body. */
+const ofPlaces = (asked: Understood): boolean =>
+  (ranks(asked) || asked.has('gap')) &&
+  !/负责|牵头|承担|管|部门|单位|机构|哪个局/u.test(asked.text) &&
+  (asked.indicators.length > 0 || MEASURE.test(asked.text));
+
+function compares(asked: Understood): boolean {
+  if (asked.indicators.length === 0)
+    return (ranks(asked) || asked.has('same')) && asked.quoted.length === 0 && MEASURE.test(asked.text);
+  return (
+    ranks(asked) ||
+    asked.has('same') ||
+    threshold(asked.text, asked.has('which-plans')) !== null ||
+    /目标|指标|设定|定了/u.test(asked.text)
+  );
+}
+
 export const compareTargets: Question = {
   name: 'compare-targets',
   examples: [
@@ -233,6 +215,8 @@ export const compareTargets: Question = {
     '规上制造业品牌销售占比的目标,谁最高?',
     '农产品质量安全合格率的目标,五份文件都一样吗?分别是多少?',
     '金华和普陀的全员劳动生产率目标差多少?',
+    '谁的制造业质量竞争力指数目标最高?',
+    '哪些地方把研发投入强度定在3%以上?',
   ],
   ignores: [
     '五份文件里,哪些提到了“品字标”?',
@@ -242,19 +226,8 @@ export const compareTargets: Question = {
   parameters: ['indicator', 'plan', 'year', 'rank'],
   recognise: (asked) =>
     asked.plans.length > 1 &&
-    (!asked.has('who') || ((asked.has('highest') || asked.has('lowest')) && asked.indicators.length > 0)) &&
+    (!asked.has('who') || ofPlaces(asked)) &&
     !asked.has('horizon') &&
-    (asked.has('count') ||
-      asked.has('gap') ||
-      (!asked.has('not') &&
-        (asked.indicators.length > 0
-          ? asked.has('highest') ||
-            asked.has('lowest') ||
-            asked.has('same') ||
-            threshold(asked.text) !== null ||
-            /目标|指标|设定|定了/u.test(asked.text)
-          : (asked.has('highest') || asked.has('lowest') || asked.has('same')) &&
-            asked.quoted.length === 0 &&
-            /目标|指标|[率数量度](?![化字])/u.test(asked.text)))),
+    (asked.has('count') || asked.has('gap') || barelyNamed(asked) || (!asked.has('not') && compares(asked))),
   answer: compareAnswer,
 };

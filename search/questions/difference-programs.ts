@@ -26,6 +26,16 @@ export const asksOnly = (asked: Understood): boolean =>
   asked.plans.length === 1 &&
   asked.scope === 'named';
 
+/** 哪些项目普陀有金华没有: the one that has them is named before 有, the other before 没有. */
+export const asksLacking = (asked: Understood): boolean =>
+  KINDS.test(asked.text) &&
+  asked.quoted.length === 0 &&
+  asked.programs.length === 0 &&
+  asked.plans.length === 2 &&
+  asked.scope === 'named' &&
+  LACKS.test(asked.text);
+const LACKS = /有.{0,12}(?:没有?|缺|无)|(?:没有?|缺|无).{0,12}有/u;
+
 const namesOf = (plan: CorpusPlan): string[] => [...new Set(plan.extraction.programs.map((p) => p.name))];
 
 function inPlans(name: string, plans: readonly CorpusPlan[], tools: Tools): CorpusPlan[] {
@@ -53,6 +63,28 @@ export function shared(asked: Understood, tools: Tools): AnswerDraft | null {
     programs: names.map((name) => ({ name, plans })),
     plans,
     evidence: proof(least, names).slice(0, 40),
+    confidence: 'derived',
+  };
+}
+
+/** The place named right before 有 has the programs, the other has not. */
+export function lacking(asked: Understood, tools: Tools): AnswerDraft | null {
+  const [a, b] = asked.plans as [CorpusPlan, CorpusPlan];
+  const denied =
+    /([\u3400-\u9fff]{2,8})(?:的?(?:方案|规划|文件))?(?:里|中)?(?:却|就|都)?(?:没|缺|无)/u.exec(
+      asked.text,
+    )?.[1] ?? '';
+  const isDenied = (p: CorpusPlan): boolean =>
+    asked.places.some((place) => denied.endsWith(place) && tools.library.places.get(place)?.includes(p));
+  const has = isDenied(a) ? b : a;
+  const other = has === a ? b : a;
+  const names = namesOf(has).filter((n) => inPlans(n, [other], tools).length === 0);
+  const [mine, theirs] = [has, other].map((p) => shortName(p, asked.plans)) as [string, string];
+  return {
+    text: `${mine}提到、${theirs}没有找到的项目有${names.length}个${names.length > 0 ? `：${listed(names.map(inQuotes), 40, '个')}` : ''}（按原文用词比对，没有找到不等于没有开展）。`,
+    programs: names.map((name) => ({ name, plans: [has.ref] })),
+    plans: [has.ref],
+    evidence: proof(has, names).slice(0, 40),
     confidence: 'derived',
   };
 }

@@ -8,7 +8,7 @@ import { ownersAt } from '../owners.ts';
 import { matcher } from '../phrases.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
-import { asksOnly, asksShared, only, shared } from './difference-programs.ts';
+import { asksLacking, asksOnly, asksShared, lacking, only, shared } from './difference-programs.ts';
 
 const MOST = 12;
 
@@ -34,6 +34,11 @@ function sharedTargets(a: CorpusPlan, b: CorpusPlan) {
     });
 }
 
+const counted = (what: string, names: readonly string[]): string =>
+  names.length === 0
+    ? `${what}：没有。`
+    : `${what}有${names.length}个：${listed(names.map(inQuotes), MOST, '个')}。`;
+
 /** The two plans as a whole. */
 function overall(a: CorpusPlan, b: CorpusPlan, asked: Understood, tools: Tools): AnswerDraft {
   const name = (p: CorpusPlan): string => shortName(p, asked.plans);
@@ -51,9 +56,9 @@ function overall(a: CorpusPlan, b: CorpusPlan, asked: Understood, tools: Tools):
   return {
     text: [
       `${name(a)}有${a.extraction.tasks.length}项任务（${owned(a)}项写明责任单位），${name(b)}有${b.extraction.tasks.length}项任务（${owned(b)}项写明责任单位）。`,
-      `两份都提到的项目${both.length}个：${listed(both.map(inQuotes), MOST)}。`,
-      `只在${name(a)}找到的${onlyA.length}个：${listed(onlyA.map(inQuotes), MOST)}。`,
-      `只在${name(b)}找到的${onlyB.length}个：${listed(onlyB.map(inQuotes), MOST)}。`,
+      counted('两份都提到的项目', both),
+      counted(`只在${name(a)}找到的项目`, onlyA),
+      counted(`只在${name(b)}找到的项目`, onlyB),
       compared.length > 0 ? `两份都设定目标值的指标：\n${compared.join('；\n')}。` : '两份没有同名的目标值。',
     ].join('\n'),
     values: targets.slice(0, MOST).flatMap(({ mine, theirs }) => [toValue(a, mine), toValue(b, theirs)]),
@@ -110,16 +115,19 @@ export const difference: Question = {
     '金华与普陀在工程质量方面有何异同?',
     '哪些项目各份文件都提到了?',
     '哪些项目只有金华有?',
+    '哪些项目普陀有金华没有?',
   ],
   ignores: ['首席质量官制度由谁负责?', '金华和普陀的全员劳动生产率目标差多少?', '哪些文件提到“五水共治”?'],
   parameters: ['plan', 'topic'],
   recognise: (asked) =>
     asksShared(asked) ||
     asksOnly(asked) ||
+    asksLacking(asked) ||
     (asked.plans.length === 2 && asked.has('differ') && !asked.has('count') && !asked.has('who')),
   answer: async (asked, tools) => {
     if (asksShared(asked)) return shared(asked, tools);
     if (asksOnly(asked)) return only(asked, tools);
+    if (asksLacking(asked)) return lacking(asked, tools);
     const [a, b] = asked.plans as [CorpusPlan, CorpusPlan];
     const topic = asked.topicFolded.replace(
       /有|何|质量强[省市区县]|方案|规划|建设|项目|行动|内容|做法|任务|之处|地方/gu,

@@ -150,3 +150,15 @@ describe('industries', () => {
     expect(await names('着力增强产业质量竞争力,提升全产业质量,融入丝绸之路经济带。')).toEqual([]);
   });
 });
+
+it('leaves counts, verbs and figures of speech out of the names of programs', async () => {
+  const found = await read(
+    plan(
+      '1.争创。全面完成全国质量强市示范城市创建工作。',
+      '2.提质。建成一大批优质精品工程。',
+      '3.落实。明确抓落实的“路线图”与“时间表”。',
+      '9.其他。做好工作。',
+    ),
+  );
+  expect(found.programs.map((p) => p.name)).toEqual(['全国质量强市示范城市']);
+});

@@ -66,7 +66,12 @@ test('an empty store leads to the data page', async () => {
 
 test('an unknown plan is a message, not a blank page', async () => {
   await go(page, '/plans/doc%3A0000000000000000');
-  expect(await textOf(page.getByRole('alert'))).toContain('NOT_FOUND');
+  const alert = page.getByRole('alert');
+  expect(await textOf(alert)).toContain('NOT_FOUND');
+  expect(await alert.getByRole('button').count()).toBe(0);
+  await alert.getByRole('link').click();
+  await settled(page);
+  expect(page.url()).toMatch(/\/plans$/);
 });
 
 test('the first view is lighter than 350 kB', async () => {

@@ -44,6 +44,12 @@ describe('excerpt', () => {
     expect(text.slice(cut.base, cut.base + cut.text.length)).toBe(cut.text);
   });
 
+  test('begins and ends with words, never with the line break of a cut', () => {
+    const text = `${'甲'.repeat(40)}。\n中间有关键词。\n${'乙'.repeat(40)}`;
+    const start = text.indexOf('关键词');
+    expect(excerpt(text, start, start + 3, 12).text).toBe('中间有关键词。');
+  });
+
   test('gives short text whole', () => {
     expect(excerpt('短句。', 0, 1)).toEqual({ text: '短句。', base: 0, cutBefore: false, cutAfter: false });
   });

@@ -6,7 +6,10 @@ import { Speak } from './parts/i18n.tsx';
 import { Themed } from './parts/theme.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/parts.css';
+import './styles/facts.css';
 import './styles/shell.css';
+import './styles/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

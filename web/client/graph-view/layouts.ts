@@ -3,6 +3,8 @@ import type { Core, LayoutOptions, NodeCollection } from 'cytoscape';
 import { apart } from './apart.ts';
 
 export const LAYOUTS = ['force', 'rings', 'tree', 'grid'] as const;
+/** Between the drawing and the edge of its box, in pixels. */
+const MARGIN = 36;
 export type LayoutName = (typeof LAYOUTS)[number];
 
 /** fcose draws from Math.random: a fixed start (`randomize: false` on a spiral) gives the same picture each time. */
@@ -13,7 +15,7 @@ const force = (fit: boolean, fixed: NodeCollection | null): LayoutOptions =>
     randomize: false,
     animate: false,
     fit,
-    padding: 36,
+    padding: MARGIN,
     nodeSeparation: 110,
     nodeRepulsion: () => 14_000,
     idealEdgeLength: () => 105,
@@ -23,7 +25,7 @@ const force = (fit: boolean, fixed: NodeCollection | null): LayoutOptions =>
   }) as unknown as LayoutOptions;
 
 function options(name: LayoutName, start: string): LayoutOptions {
-  const common = { fit: true, padding: 36, animate: false, nodeDimensionsIncludeLabels: true };
+  const common = { fit: true, padding: MARGIN, animate: false, nodeDimensionsIncludeLabels: true };
   switch (name) {
     case 'force':
       return force(true, null);
@@ -47,7 +49,11 @@ export function layOut(cy: Core, name: LayoutName, start: string): void {
   if (name === 'force') spiral(cy.nodes(), { x: 0, y: 0 });
   if (name === 'rings') markHops(cy, start);
   cy.layout(options(name, start)).run();
-  if (name === 'force') spread(cy, cy.nodes());
+  if (name === 'force') {
+    spread(cy, cy.nodes());
+    // Setting them apart has moved some over the edge.
+    cy.fit(undefined, MARGIN);
+  }
   keepReadable(cy, start);
 }
 
@@ -76,7 +82,7 @@ function show(cy: Core, nodes: NodeCollection): void {
   const view = cy.extent();
   const box = nodes.boundingBox();
   const seen = box.x1 >= view.x1 && box.x2 <= view.x2 && box.y1 >= view.y1 && box.y2 <= view.y2;
-  if (!seen) cy.fit(nodes, 36);
+  if (!seen) cy.fit(nodes, MARGIN);
 }
 
 /** No two shapes with their labels on one spot: the force layout knows nothing of nodes it may not move. */

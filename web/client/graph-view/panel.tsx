@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Entity } from '../../../graph/model.ts';
 import type { FactView } from '../../contract.ts';
 import { entityAddress, textAddress } from '../parts/addresses.ts';
+import { otherNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import type { GraphState } from './state.ts';
@@ -20,13 +21,14 @@ export function Panel({ node, state, onExpand, onHide }: Props) {
   const { t } = useSpeech();
   const facts = [...state.facts.values()].filter((f) => f.subject === node.id || f.object === node.id);
   const more = Object.entries(state.more.get(node.id) ?? {});
+  const aliases = otherNames(node.name, node.aliases);
   return (
     <div className="graph-panel">
       <h3>
         <KindBadge kind={node.kind} /> {node.name}
       </h3>
-      {node.aliases.length > 0 ? (
-        <p className="quiet">{t('entity.aliases', { names: node.aliases.slice(0, 6).join('、') })}</p>
+      {aliases.length > 0 ? (
+        <p className="quiet">{t('entity.aliases', { names: aliases.slice(0, 6).join('、') })}</p>
       ) : null}
       <p className="button-row">
         <Link className="button" to={entityAddress(node.kind, node.id)}>

@@ -9,11 +9,15 @@ export const EXAMPLES = [
     questions: [
       '各地制造业质量竞争力指数目标分别是多少？',
       '2025年研发投入强度目标是多少？',
-      '哪个地方的目标最高？万人发明专利',
+      '每万人高价值发明专利拥有量目标哪里最高？',
     ],
   },
   {
     user: 'comparer',
-    questions: ['哪些规划提到了“品字标”？', '哪些规划没有提到“首席质量官”？', '省里的项目哪些市在做？'],
+    questions: [
+      '哪些规划提到了“品字标”？',
+      '哪些规划没有提到“双随机、一公开”？',
+      '哪些规划落实《质量强国建设纲要》？',
+    ],
   },
 ] as const satisfies readonly { user: string; questions: readonly string[] }[];

@@ -1,11 +1,12 @@
 /** Directory of entities by kind, with how many plans speak of each. */
-import { Input, Table } from 'antd';
+import { Grid, Input, Table } from 'antd';
 import { useMemo } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
 import type { EntityList } from '../../contract.ts';
 import { BROWSABLE, BROWSABLE_KIND, type Browsable, entityAddress } from '../parts/addresses.ts';
 import { AntdFrame } from '../parts/antd-frame.tsx';
 import { apiPath, getAll } from '../parts/api.ts';
+import { otherNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { NotFound } from '../parts/not-found.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -49,6 +50,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
   const { t } = useSpeech();
   const { params, change } = useAddress();
   const regions = useRegions();
+  const small = !Grid.useBreakpoint().md;
   const words = params.get('words') ?? '';
   const shown = useMemo(
     () =>
@@ -72,7 +74,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
         rowKey="id"
         size="middle"
         dataSource={shown}
-        scroll={{ x: 560 }}
+        scroll={small ? {} : { x: 560 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           {
@@ -81,9 +83,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
             render: (_, r) => (
               <>
                 <Link to={entityAddress(BROWSABLE_KIND[list], r.id)}>{r.name}</Link>
-                {r.aliases.length > 0 ? (
-                  <div className="quiet">{r.aliases.slice(0, 4).join('、')}</div>
-                ) : null}
+                <Aliases row={r} />
               </>
             ),
             sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
@@ -93,7 +93,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
                 {
                   title: t('facet.region'),
                   key: 'region',
-                  width: 140,
+                  width: small ? 88 : 140,
                   render: (_: unknown, r: Row) => regions.get(String(r.props.regionCode ?? '')) ?? '—',
                 },
               ]
@@ -101,7 +101,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
           {
             title: t('browse.plans'),
             dataIndex: 'plans',
-            width: 110,
+            width: small ? 76 : 130,
             align: 'right',
             sorter: (a, b) => a.plans - b.plans,
             defaultSortOrder: 'descend',
@@ -109,12 +109,20 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
           {
             title: t('browse.facts'),
             dataIndex: 'facts',
-            width: 110,
+            width: 120,
             align: 'right',
+            responsive: ['md'],
             sorter: (a, b) => a.facts - b.facts,
           },
         ]}
       />
     </>
   );
+}
+
+const MOST_NAMES = 4;
+
+function Aliases({ row }: { row: Row }) {
+  const names = otherNames(row.name, row.aliases).slice(0, MOST_NAMES);
+  return names.length > 0 ? <div className="quiet">{names.join('、')}</div> : null;
 }

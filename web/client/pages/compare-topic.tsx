@@ -4,20 +4,21 @@ import { Link } from 'react-router';
 import type { Hit, PlanSummary, SearchReply } from '../../contract.ts';
 import { entityAddress, textAddress } from '../parts/addresses.ts';
 import { getJson } from '../parts/api.ts';
-import { clauseName, planDate } from '../parts/format.ts';
+import { clauseSteps, planDate } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Quote } from '../parts/quote.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { ExportButtons } from './compare-export.tsx';
+import { bySaying } from './compare-saying.ts';
 
 interface Props {
   readonly plans: readonly PlanSummary[];
   readonly chosen: readonly string[];
 }
 
-const PER_PLAN = 6;
+const PER_PLAN = 40;
 
 /** What two plans say on one topic, passage by passage. */
 export function TopicView({ plans, chosen }: Props) {
@@ -89,7 +90,11 @@ function Passages({ topic, left, right }: { topic: string; left: PlanSummary; ri
     name: topic,
     head: [t('table.plan'), t('compare.clause'), t('compare.text')],
     rows: columns.flatMap(({ plan, hits }) =>
-      hits.map((h) => [plan.title, [...h.clause.path, clauseName(h.clause)].join(' › '), h.clause.text]),
+      bySaying(topic, hits).said.map((h) => [
+        plan.title,
+        clauseSteps(plan, h.clause).join(' › '),
+        h.clause.text,
+      ]),
     ),
   });
   return (
@@ -101,13 +106,31 @@ function Passages({ topic, left, right }: { topic: string; left: PlanSummary; ri
             <h2>
               <Link to={entityAddress('plan', plan.id)}>{plan.title}</Link>
             </h2>
-            {hits.length === 0 ? <Empty title={t('hits.none')} /> : null}
-            {hits.map((hit) => (
-              <TopicHit key={hit.clause.id + hit.clause.start} hit={hit} />
-            ))}
+            <PlanHits topic={topic} hits={hits} />
           </section>
         ))}
       </div>
+    </>
+  );
+}
+
+/** Clauses that say the very words first; what is only near is told apart and folded away. */
+function PlanHits({ topic, hits }: { topic: string; hits: readonly Hit[] }) {
+  const { t } = useSpeech();
+  const { said, near } = bySaying(topic, hits);
+  if (hits.length === 0) return <Empty title={t('hits.none')} />;
+  const list = (some: readonly Hit[]) =>
+    some.map((hit) => <TopicHit key={hit.clause.id + hit.clause.start} hit={hit} />);
+  return (
+    <>
+      <p className="quiet">{t('compare.said', { topic, n: said.length })}</p>
+      {list(said)}
+      {near.length > 0 ? (
+        <details className="fold" open={said.length === 0}>
+          <summary>{t('compare.near', { n: near.length })}</summary>
+          {list(near)}
+        </details>
+      ) : null}
     </>
   );
 }
@@ -116,7 +139,7 @@ function TopicHit({ hit }: { hit: Hit }) {
   const { t } = useSpeech();
   return (
     <article className="card hit">
-      <p className="clause-path">{[...hit.clause.path, clauseName(hit.clause)].join(' › ')}</p>
+      <p className="clause-path">{clauseSteps(hit.plan, hit.clause).join(' › ')}</p>
       <Quote text={hit.clause.text} lit={hit.highlights} />
       <Link className="open-text" to={textAddress(hit.plan.id, hit.clause)}>
         {t('evidence.open')}

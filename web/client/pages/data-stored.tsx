@@ -1,13 +1,14 @@
-import { Button, Modal, Table } from 'antd';
+import { Button, Grid, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PlanSummary } from '../../contract.ts';
 import { entityAddress } from '../parts/addresses.ts';
-import { ApiProblem, apiPath, send } from '../parts/api.ts';
+import { apiPath } from '../parts/api.ts';
 import { useSpeech } from '../parts/i18n.tsx';
-import { Failed } from '../parts/states.tsx';
-import { TokenField, writeHeaders } from '../parts/token.tsx';
+import { ConfirmRemoval } from './data-remove.tsx';
 import { Versions } from './data-versions.tsx';
+
+const COUNTS = ['tasks', 'targets', 'programs', 'issues'] as const;
 
 interface Props {
   readonly plans: readonly PlanSummary[];
@@ -16,6 +17,7 @@ interface Props {
 
 export function Stored({ plans, onRemoved }: Props) {
   const { t } = useSpeech();
+  const small = !Grid.useBreakpoint().md;
   const [asked, setAsked] = useState<PlanSummary | null>(null);
   return (
     <section aria-labelledby="stored">
@@ -24,7 +26,7 @@ export function Stored({ plans, onRemoved }: Props) {
         rowKey="id"
         size="middle"
         dataSource={plans}
-        scroll={{ x: 760 }}
+        scroll={small ? {} : { x: 760 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         expandable={{ expandedRowRender: (p) => <Versions plan={p.id} /> }}
         columns={[
@@ -38,38 +40,18 @@ export function Stored({ plans, onRemoved }: Props) {
               </>
             ),
           },
-          {
-            title: t('count.tasks'),
-            key: 'tasks',
+          ...COUNTS.map((key) => ({
+            title: t(`count.${key}`),
+            key,
             width: 80,
-            align: 'right',
-            render: (_, p) => p.counts.tasks,
-          },
-          {
-            title: t('count.targets'),
-            key: 'targets',
-            width: 80,
-            align: 'right',
-            render: (_, p) => p.counts.targets,
-          },
-          {
-            title: t('count.programs'),
-            key: 'programs',
-            width: 80,
-            align: 'right',
-            render: (_, p) => p.counts.programs,
-          },
-          {
-            title: t('count.issues'),
-            key: 'issues',
-            width: 80,
-            align: 'right',
-            render: (_, p) => p.counts.issues,
-          },
+            align: 'right' as const,
+            responsive: ['md' as const],
+            render: (_: unknown, p: PlanSummary) => p.counts[key],
+          })),
           {
             title: t('data.actions'),
             key: 'actions',
-            width: 190,
+            width: small ? 104 : 190,
             render: (_, p) => (
               <div className="button-row">
                 <a className="button" href={apiPath('plans', p.id, 'source')} download>
@@ -83,46 +65,7 @@ export function Stored({ plans, onRemoved }: Props) {
           },
         ]}
       />
-      {asked ? <Confirm plan={asked} onClose={() => setAsked(null)} onRemoved={onRemoved} /> : null}
+      {asked ? <ConfirmRemoval plan={asked} onClose={() => setAsked(null)} onRemoved={onRemoved} /> : null}
     </section>
-  );
-}
-
-interface ConfirmProps {
-  readonly plan: PlanSummary;
-  readonly onClose: () => void;
-  readonly onRemoved: () => void;
-}
-
-function Confirm({ plan, onClose, onRemoved }: ConfirmProps) {
-  const { t } = useSpeech();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Error | null>(null);
-  const remove = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      await send(apiPath('plans', plan.id), { method: 'DELETE', headers: writeHeaders() });
-      onRemoved();
-      onClose();
-    } catch (cause) {
-      setError(cause as Error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <Modal
-      open
-      title={t('data.removeTitle')}
-      okText={t('data.removeYes')}
-      okButtonProps={{ danger: true, loading: busy }}
-      onOk={() => void remove()}
-      onCancel={onClose}
-    >
-      <p>{t('data.removeText', { title: plan.title })}</p>
-      {error ? <Failed error={error} /> : null}
-      {error instanceof ApiProblem && error.code === 'FORBIDDEN' ? <TokenField /> : null}
-    </Modal>
   );
 }

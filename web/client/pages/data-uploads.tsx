@@ -1,20 +1,27 @@
-import { Progress, Upload } from 'antd';
+import { Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
-import type { JobEvent } from '../../contract.ts';
-import { entityAddress } from '../parts/addresses.ts';
+import type { JobEvent, PlanSummary } from '../../contract.ts';
 import { ApiProblem, apiPath, send } from '../parts/api.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Failed } from '../parts/states.tsx';
 import { TokenField, writeHeaders } from '../parts/token.tsx';
+import { JobRow } from './data-job-row.tsx';
 import { type FileRow, withEvent } from './data-jobs.ts';
+import { ConfirmRemoval } from './data-remove.tsx';
 
 const ACCEPT = '.txt,.md,.html,.htm,.docx,.doc,.pdf';
 
-export function Uploads({ onStored }: { onStored: () => void }) {
+interface Props {
+  readonly plans: readonly PlanSummary[];
+  /** The corpus has changed: a plan came in or went out. */
+  readonly onChanged: () => void;
+}
+
+export function Uploads({ plans, onChanged }: Props) {
   const { t } = useSpeech();
   const [rows, setRows] = useState<readonly FileRow[]>([]);
   const [error, setError] = useState<Error | null>(null);
+  const [asked, setAsked] = useState<PlanSummary | null>(null);
   const sources = useRef(new Set<EventSource>());
   useEffect(() => {
     const open = sources.current;
@@ -33,7 +40,7 @@ export function Uploads({ onStored }: { onStored: () => void }) {
     source.onmessage = (message) => {
       const event = JSON.parse(message.data) as JobEvent;
       setRows((now) => withEvent(now, event));
-      if (event.stage === 'done') onStored();
+      if (event.stage === 'done') onChanged();
       if (event.stage === 'finished') stop();
     };
     source.onerror = () => {
@@ -78,46 +85,16 @@ export function Uploads({ onStored }: { onStored: () => void }) {
       {rows.length > 0 ? (
         <ul className="job-rows" aria-live="polite">
           {rows.map((row) => (
-            <JobRow key={row.file} row={row} />
+            <JobRow
+              key={row.file}
+              row={row}
+              stored={plans.find((p) => p.id === row.plan?.id)}
+              onRemove={setAsked}
+            />
           ))}
         </ul>
       ) : null}
+      {asked ? <ConfirmRemoval plan={asked} onClose={() => setAsked(null)} onRemoved={onChanged} /> : null}
     </section>
-  );
-}
-
-function JobRow({ row }: { row: FileRow }) {
-  const { t } = useSpeech();
-  const status = row.stage === 'failed' ? 'exception' : row.stage === 'done' ? 'success' : 'active';
-  return (
-    <li className="card">
-      <p className="job-head">
-        <strong>{row.file}</strong> <span className="badge">{t(`stage.${row.stage}`)}</span>
-      </p>
-      <Progress percent={row.percent} status={status} aria-label={row.file} />
-      {row.error ? <p className="notice bad">{row.error.title}</p> : null}
-      {row.plan ? (
-        <p>
-          <Link to={entityAddress('plan', row.plan.id)}>{row.plan.title}</Link>
-        </p>
-      ) : null}
-      {row.counts ? (
-        <p className="quiet">
-          {(['tasks', 'targets', 'programs', 'departments', 'citations'] as const)
-            .map((key) => `${t(`count.${key}`)} ${row.counts?.[key]}`)
-            .join(' · ')}
-        </p>
-      ) : null}
-      {row.issues.length > 0 ? (
-        <details className="fold">
-          <summary>{t('plan.issues', { n: row.issues.length })}</summary>
-          <ul>
-            {row.issues.map((issue) => (
-              <li key={`${issue.code}${issue.start ?? ''}${issue.message}`}>{issue.message}</li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </li>
   );
 }

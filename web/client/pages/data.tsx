@@ -22,7 +22,7 @@ export default function Data() {
     <AntdFrame>
       <div className="page">
         <h1>{t('data.title')}</h1>
-        <Uploads onStored={changed} />
+        <Uploads plans={plans.data ?? []} onChanged={changed} />
         {plans.state === 'failed' ? <Failed error={plans.error} retry={plans.reload} /> : null}
         {plans.state === 'loading' && !plans.data ? <Loading /> : null}
         {plans.data ? <Stored plans={plans.data} onRemoved={changed} /> : null}

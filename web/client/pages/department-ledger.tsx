@@ -1,4 +1,4 @@
-import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Grid, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Role } from '../../../graph/model.ts';
@@ -33,6 +33,7 @@ export function Ledger({ name, rows, narrow }: Props) {
       ),
     [rows, role, plan, words],
   );
+  const small = !Grid.useBreakpoint().md;
   const sheet = useSheet(name, shown);
   return (
     <>
@@ -92,9 +93,9 @@ export function Ledger({ name, rows, narrow }: Props) {
       <Table<LedgerRow>
         rowKey={(r) => r.fact.id}
         size="small"
-        columns={useColumns(narrow)}
+        columns={useColumns(narrow || small)}
         dataSource={shown}
-        scroll={{ x: narrow ? 460 : 860 }}
+        scroll={narrow || small ? {} : { x: 860 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         expandable={{
           expandedRowRender: (r) => <p className="prose">{r.task?.text ?? r.fact.quote}</p>,
@@ -138,7 +139,7 @@ function useColumns(narrow: boolean): TableColumnsType<LedgerRow> {
         title: t('dept.with'),
         key: 'with',
         width: 220,
-        render: (_, r) => others(r).join('、') || '—',
+        render: (_, r) => others(r, t('role.implied')).join('、') || '—',
       },
       { title: t('table.plan'), key: 'plan', width: 230, render: (_, r) => r.fact.plan.title },
     ];
@@ -146,9 +147,12 @@ function useColumns(narrow: boolean): TableColumnsType<LedgerRow> {
   }, [t, narrow]);
 }
 
-/** The other bodies of the same task; the quote is the department's own name where it stands. */
-const others = (r: LedgerRow): string[] =>
-  (r.task?.departments ?? []).map((d) => d.name).filter((n) => !r.fact.quote.includes(n));
+/** The other bodies of the same task; those that a general clause adds are marked, for they stand elsewhere. */
+const others = (r: LedgerRow, implied: string): string[] =>
+  (r.task?.departments ?? [])
+    // The quote is the department's own name where it stands.
+    .filter((d) => !r.fact.quote.includes(d.name))
+    .map((d) => (d.explicit ? d.name : `${d.name}${implied}`));
 
 function useSheet(name: string, rows: readonly LedgerRow[]): Sheet {
   const { t } = useSpeech();
@@ -163,7 +167,7 @@ function useSheet(name: string, rows: readonly LedgerRow[]): Sheet {
       r.task?.title ?? r.fact.subjectName,
       r.task?.path.join(' › ') ?? null,
       t(`role.${r.role}`),
-      others(r).join('、'),
+      others(r, t('role.implied')).join('、'),
       r.task?.deadline ?? null,
       r.task?.text ?? null,
       r.fact.quote,

@@ -4,6 +4,8 @@ import { Link, useParams } from 'react-router';
 import type { EntityPage } from '../../contract.ts';
 import { factEndAddress, graphAddress, textAddress } from '../parts/addresses.ts';
 import { AntdFrame } from '../parts/antd-frame.tsx';
+import { Crumb } from '../parts/crumb.tsx';
+import { otherNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -21,7 +23,11 @@ export default function Department() {
   const beside = params.get('beside');
   const main = useLoad(id, (signal) => loadDepartment(id, signal));
   const other = useLoad(beside, (signal) => loadDepartment(beside ?? '', signal));
-  useTitle(main.data?.page.entity.name ?? null);
+  useTitle(
+    main.data
+      ? [placeOf(main.data.page)?.objectName, main.data.page.entity.name].filter(Boolean).join(' ')
+      : null,
+  );
   if (main.state === 'failed') return <Failed error={main.error} retry={main.reload} />;
   if (!main.data) return <Loading />;
   return (
@@ -55,17 +61,26 @@ export default function Department() {
   );
 }
 
+const placeOf = (page: EntityPage) =>
+  page.relations.find((r) => r.relation === 'BELONGS_TO' && r.direction === 'out')?.facts[0];
+
 function Head({ page }: { page: EntityPage }) {
   const { t } = useSpeech();
-  const { entity, relations } = page;
-  const place = relations.find((r) => r.relation === 'BELONGS_TO' && r.direction === 'out')?.facts[0];
+  const { entity } = page;
+  const place = placeOf(page);
+  const aliases = otherNames(entity.name, entity.aliases);
   return (
     <header>
+      <Crumb to="/browse/departments" name={t('browse.departments')} />
       <h1>
+        {/* 市市场监管局 is a different body in every city. */}
+        {place && !entity.name.startsWith(place.objectName) ? (
+          <span className="quiet-place">{place.objectName} </span>
+        ) : null}
         {entity.name} <KindBadge kind="department" />
       </h1>
-      {entity.aliases.length > 0 ? (
-        <p className="quiet">{t('entity.aliases', { names: entity.aliases.join('、') })}</p>
+      {aliases.length > 0 ? (
+        <p className="quiet">{t('entity.aliases', { names: aliases.join('、') })}</p>
       ) : null}
       <p className="button-row">
         {place ? (

@@ -1,8 +1,10 @@
 /** Any entity that has no page of its own: its names, properties and facts by relation, each with its quote. */
 import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
-import type { EntityPage, FactView } from '../../contract.ts';
+import type { EntityPage } from '../../contract.ts';
 import {
+  BROWSABLE,
+  BROWSABLE_KIND,
   compareAddress,
   entityAddress,
   factEndAddress,
@@ -10,11 +12,14 @@ import {
   textAddress,
 } from '../parts/addresses.ts';
 import { apiPath, getJson } from '../parts/api.ts';
+import { Crumb } from '../parts/crumb.tsx';
+import { otherNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { useTitle } from '../parts/use-title.ts';
+import { byEnd, type FactGroup } from './entity-facts.ts';
 
 const OWN_PAGES = ['plan', 'department'];
 
@@ -41,13 +46,20 @@ function EntityHead({ page }: { page: EntityPage }) {
   const { t } = useSpeech();
   const { entity } = page;
   const props = shownProps(entity.props);
+  const aliases = otherNames(entity.name, entity.aliases);
+  const list = BROWSABLE.find((l) => BROWSABLE_KIND[l] === entity.kind);
+  // A task or a value belongs to the one plan that speaks of it.
+  const home =
+    entity.kind === 'task' || entity.kind === 'target' ? page.relations[0]?.facts[0]?.plan : undefined;
   return (
     <header>
+      {list ? <Crumb to={`/browse/${list}`} name={t(`browse.${list}`)} /> : null}
+      {home ? <Crumb to={entityAddress('plan', home.id)} name={home.title} /> : null}
       <h1>
         {entity.name} <KindBadge kind={entity.kind} />
       </h1>
-      {entity.aliases.length > 0 ? (
-        <p className="quiet">{t('entity.aliases', { names: entity.aliases.join('、') })}</p>
+      {aliases.length > 0 ? (
+        <p className="quiet">{t('entity.aliases', { names: aliases.join('、') })}</p>
       ) : null}
       <p className="button-row">
         <Link className="button" to={graphAddress(entity.id)}>
@@ -124,21 +136,22 @@ const FIRST = 20;
 function Facts({ group, of }: { group: EntityPage['relations'][number]; of: string }) {
   const { t } = useSpeech();
   const [all, setAll] = useState(false);
-  const shown = all ? group.facts : group.facts.slice(0, FIRST);
+  const lines = byEnd(group.facts, of);
+  const shown = all ? lines : lines.slice(0, FIRST);
   const title = t(group.direction === 'out' ? `relation.${group.relation}` : `reverse.${group.relation}`);
   return (
     <section className="fact-group">
       <h2>
-        {title} <span className="count">{group.total}</span>
+        {title} <span className="count">{group.total > group.facts.length ? group.total : lines.length}</span>
       </h2>
       <ul className="fact-list">
-        {shown.map((f) => (
-          <FactRow key={f.id} fact={f} of={of} />
+        {shown.map((line) => (
+          <FactLine key={line.facts[0].id} line={line} />
         ))}
       </ul>
-      {group.facts.length > shown.length ? (
+      {lines.length > shown.length ? (
         <button type="button" className="button" onClick={() => setAll(true)}>
-          {t('entity.allFacts', { n: group.facts.length })}
+          {t('entity.allFacts', { n: lines.length })}
         </button>
       ) : null}
       {all && group.total > group.facts.length ? (
@@ -148,14 +161,14 @@ function Facts({ group, of }: { group: EntityPage['relations'][number]; of: stri
   );
 }
 
-function FactRow({ fact, of }: { fact: FactView; of: string }) {
+function FactLine({ line }: { line: FactGroup }) {
   const { t } = useSpeech();
-  const [id, name] = fact.subject === of ? [fact.object, fact.objectName] : [fact.subject, fact.subjectName];
+  const [fact, ...others] = line.facts;
   const { role, strength } = fact.props;
   return (
     <li className="fact-row">
       <p>
-        <Link to={factEndAddress(id)}>{name}</Link>
+        <Link to={factEndAddress(line.id)}>{line.name}</Link>
         {role === 'lead' || role === 'owner' || role === 'support' ? (
           <span className={`badge role-${role}`}>{t(`role.${role}`)}</span>
         ) : null}
@@ -164,9 +177,23 @@ function FactRow({ fact, of }: { fact: FactView; of: string }) {
         ) : null}
         {fact.certainty === 'implied' ? <span className="quiet">{t('role.implied')}</span> : null}
       </p>
-      <blockquote className="quote small">{fact.quote}</blockquote>
+      <div>
+        <blockquote className="quote small">{fact.quote}</blockquote>
+        {others.length > 0 ? (
+          <details className="fold">
+            <summary>{t('entity.moreProofs', { n: others.length })}</summary>
+            {others.map((f) => (
+              <p key={f.id}>
+                <Link className="open-text" to={textAddress(f.plan.id, f)}>
+                  {f.quote}
+                </Link>
+              </p>
+            ))}
+          </details>
+        ) : null}
+      </div>
       <Link className="open-text" to={textAddress(fact.plan.id, fact)}>
-        {fact.plan.title}
+        {line.id === fact.document ? t('evidence.open') : fact.plan.title}
       </Link>
     </li>
   );

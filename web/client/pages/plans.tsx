@@ -1,5 +1,5 @@
 /** All plans, sortable and filterable; choose two or more to compare. */
-import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Grid, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Level } from '../../../graph/model.ts';
@@ -43,7 +43,8 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
   const words = params.get('words') ?? '';
   const level = params.get('level');
   const shown = useMemo(() => plans.filter((p) => matches(p, words.trim(), level)), [plans, words, level]);
-  const columns = usePlanColumns();
+  const small = !Grid.useBreakpoint().md;
+  const columns = usePlanColumns(small);
   if (plans.length === 0)
     return (
       <Empty title={t('home.noPlans')}>
@@ -80,7 +81,7 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
         size="middle"
         columns={columns}
         dataSource={shown}
-        scroll={{ x: 900 }}
+        scroll={small ? {} : { x: 900 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
         rowSelection={{
           // antd repeats a «select all» box in a hidden row, where the keyboard would still find it.
@@ -94,7 +95,7 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
   );
 }
 
-function usePlanColumns(): TableColumnsType<PlanSummary> {
+function usePlanColumns(small: boolean): TableColumnsType<PlanSummary> {
   const { t } = useSpeech();
   return useMemo(() => {
     const count = (key: keyof PlanSummary['counts']) => ({
@@ -105,13 +106,17 @@ function usePlanColumns(): TableColumnsType<PlanSummary> {
       render: (_: unknown, p: PlanSummary) => p.counts[key],
       sorter: (a: PlanSummary, b: PlanSummary) => a.counts[key] - b.counts[key],
     });
+    const title = {
+      title: t('plans.name'),
+      key: 'title',
+      sorter: (a: PlanSummary, b: PlanSummary) => a.title.localeCompare(b.title, 'zh'),
+    };
+    if (small) return [{ ...title, defaultSortOrder: undefined, render: (_, p) => <InShort plan={p} /> }];
     return [
       {
-        title: t('plans.name'),
-        key: 'title',
+        ...title,
         width: 330,
         render: (_, p) => <Link to={entityAddress('plan', p.id)}>{p.title}</Link>,
-        sorter: (a, b) => a.title.localeCompare(b.title, 'zh'),
       },
       { title: t('facet.region'), key: 'region', width: 180, render: (_, p) => regionText(p.region) || '—' },
       {
@@ -139,5 +144,22 @@ function usePlanColumns(): TableColumnsType<PlanSummary> {
       count('programs'),
       count('departments'),
     ];
-  }, [t]);
+  }, [t, small]);
+}
+
+const COUNTED = ['tasks', 'targets', 'programs', 'departments'] as const;
+
+/** All columns in one: a phone has room for one. */
+function InShort({ plan }: { plan: PlanSummary }) {
+  const { t } = useSpeech();
+  const about = [regionText(plan.region), planDateText(plan, t)].filter(Boolean);
+  return (
+    <>
+      <Link to={entityAddress('plan', plan.id)}>{plan.title}</Link>
+      <div className="quiet">{about.join(' · ')}</div>
+      <div className="quiet">
+        {COUNTED.map((key) => `${t(`count.${key}`)} ${plan.counts[key]}`).join(' · ')}
+      </div>
+    </>
+  );
 }

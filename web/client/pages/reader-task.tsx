@@ -66,10 +66,12 @@ function Departments({ task, role, spans }: { task: Task; role: Role; spans: Pla
 }
 
 function TargetChip({ target, plan }: { target: Target; plan: string }) {
+  const { t } = useSpeech();
   return (
     <Link className="entity-chip mark-target" to={textAddress(plan, target)}>
       {target.indicator} {valueText(target)}
-      {target.year ? ` (${target.year})` : ''}
+      {target.year ? t('value.inYear', { year: target.year }) : ''}
+      {target.status === 'actual' ? t('status.actual') : ''}
     </Link>
   );
 }

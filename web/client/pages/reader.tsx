@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { PlanDetail, PlanText } from '../../contract.ts';
 import { compareAddress, entityAddress, graphAddress } from '../parts/addresses.ts';
 import { apiPath, getJson } from '../parts/api.ts';
+import { Crumb } from '../parts/crumb.tsx';
 import { fileName, saveText } from '../parts/download.ts';
 import { periodText, regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
@@ -52,6 +53,7 @@ function PlanHead({ detail, text }: { detail: PlanDetail; text: PlanText }) {
   ];
   return (
     <header className="plan-head">
+      <Crumb to="/plans" name={t('plans.title')} />
       <h1>{plan.title}</h1>
       <dl className="facts-line">
         {rows.map(([name, value]) =>

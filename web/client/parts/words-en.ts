@@ -25,6 +25,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   'notFound.title': 'No such page',
   'notFound.text': 'The address may be mistyped, or the plan has been removed.',
   'notFound.home': 'Back to Ask',
+  'notFound.plans': 'See the plans in the corpus',
 
   'home.lead':
     'Ask the quality plans in your own words: who is responsible, which target, who does it. Answers are computed from the graph and quote the text.',

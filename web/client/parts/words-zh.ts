@@ -24,6 +24,7 @@ export const zh = {
   'notFound.title': '没有这个页面',
   'notFound.text': '地址可能写错了，或者对应的规划已被移除。',
   'notFound.home': '回到问答',
+  'notFound.plans': '查看已收录的规划',
 
   'home.lead': '用自己的话问质量规划：谁负责、目标多少、哪些地方在做。答案由图谱计算，附原文。',
   'home.keys': '按 / 可随时把光标移到提问框',

@@ -1,12 +1,12 @@
 /** Names of the graph that stand in a query, by any of their aliases, and slips of one character in them. */
 import type { EntityKind } from '../graph/kinds.ts';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, CorpusPlan } from './corpus.ts';
 import { NameIndex } from './names.ts';
-import { fold, foldWithOffsets } from './names-fold.ts';
+import { fold, foldName, foldWithOffsets } from './names-fold.ts';
 import { placeIndex, placesIn } from './names-places.ts';
 
 const QUOTED = /[“《][^“”《》]{1,80}[”》]/gu;
-const KINDS: readonly EntityKind[] = ['department', 'program', 'indicator', 'industry'];
+const KINDS: ReadonlySet<EntityKind> = new Set(['department', 'program', 'indicator', 'industry']);
 
 export interface Mentioned {
   /** As it stands in the query. */
@@ -17,18 +17,15 @@ export interface Mentioned {
   readonly plans: readonly string[] | null;
 }
 
-interface Known {
-  readonly version: number;
-  readonly removals: number;
-  readonly places: ReturnType<typeof placeIndex>;
-}
-
-/** Looks names up in the corpus; its index grows with it. */
+/** Looks names up in the corpus; its index grows and shrinks with it, plan by plan. */
 export class Mentions {
   readonly #corpus: Corpus;
-  #names = new NameIndex<string>();
-  readonly #seen = new Set<string>();
-  #known: Known | null = null;
+  readonly #names = new NameIndex<string>();
+  /** How many plans bring an entity under a name. */
+  readonly #bringing = new Map<string, number>();
+  #plans: ReadonlySet<CorpusPlan> = new Set();
+  #places: ReturnType<typeof placeIndex> = new Map();
+  #version = -1;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -36,7 +33,7 @@ export class Mentions {
 
   /** Names in a normalised query, in text order; a place inside a longer name or a quotation is part of that. */
   in(query: string): Mentioned[] {
-    const { places } = this.#now();
+    this.#follow();
     const { text, at } = foldWithOffsets(query);
     const found = this.#names.within(text).map(({ name, value, start, end }) => ({
       mentioned: { name, entities: value, plans: null } satisfies Mentioned,
@@ -47,7 +44,7 @@ export class Mentions {
       ...found,
       ...[...query.matchAll(QUOTED)].map((m) => ({ start: m.index, end: m.index + m[0].length })),
     ];
-    const inPlaces = placesIn(query, { places })
+    const inPlaces = placesIn(query, { places: this.#places })
       .filter(({ plans }) => plans.length > 0)
       .filter((place) => !closed.some((c) => c.start <= place.start && place.end <= c.end))
       .map(({ name, plans }): Mentioned => ({ name, entities: [], plans: plans.map((p) => p.ref.id) }));
@@ -60,7 +57,7 @@ export class Mentions {
    * @param stands whether a stretch of text stands in any document
    */
   correction(query: string, stands: (stretch: string) => boolean): { wrong: string; right: string } | null {
-    this.#now();
+    this.#follow();
     const folded = fold(query);
     for (const { name } of this.#names.near(folded, 8)) {
       if (name.length < 4 || folded.includes(name)) continue;
@@ -77,27 +74,48 @@ export class Mentions {
     return null;
   }
 
-  /** While documents only come in, only new names are added: a query must not wait for all names after each. */
-  #now(): Known {
-    const { version, removals } = this.#corpus;
-    if (this.#known?.version === version) return this.#known;
-    if (this.#known?.removals !== removals) {
-      this.#names = new NameIndex();
-      this.#seen.clear();
-    }
-    for (const kind of KINDS) {
-      for (const entity of this.#corpus.entities(kind)) {
-        for (const name of [entity.name, ...entity.aliases]) {
-          const seen = `${entity.id} ${name}`;
-          if (this.#seen.has(seen)) continue;
-          this.#seen.add(seen);
-          this.#names.add(name, entity.id);
-        }
-      }
-    }
-    this.#known = { version, removals, places: placeIndex(this.#corpus.plans()) };
-    return this.#known;
+  /** Reads what came and forgets what left: a query must not wait for all names after each document. */
+  #follow(): void {
+    if (this.#version === this.#corpus.version) return;
+    const plans = this.#corpus.plans();
+    const now = new Set(plans);
+    for (const plan of this.#plans) if (!now.has(plan)) this.#forget(plan);
+    for (const plan of plans) if (!this.#plans.has(plan)) this.#read(plan);
+    this.#plans = now;
+    this.#places = placeIndex(plans);
+    this.#version = this.#corpus.version;
   }
+
+  #read(plan: CorpusPlan): void {
+    for (const [key, { name, id }] of namesOf(plan)) {
+      const count = this.#bringing.get(key) ?? 0;
+      if (count === 0) this.#names.add(name, id);
+      this.#bringing.set(key, count + 1);
+    }
+  }
+
+  #forget(plan: CorpusPlan): void {
+    for (const [key, { name, id }] of namesOf(plan)) {
+      const count = this.#bringing.get(key)! - 1;
+      if (count > 0) {
+        this.#bringing.set(key, count);
+        continue;
+      }
+      this.#bringing.delete(key);
+      this.#names.remove(name, (held) => held === id);
+    }
+  }
+}
+
+/** Every entity of a plan under each of its names, of spellings that are compared alike one. */
+function namesOf({ entities }: CorpusPlan): Map<string, { name: string; id: string }> {
+  const all = new Map<string, { name: string; id: string }>();
+  for (const { kind, id, name, aliases } of entities)
+    if (KINDS.has(kind))
+      for (const said of [name, ...aliases]) {
+        all.set(`${id} ${foldName(said)}`, { name: said, id });
+      }
+  return all;
 }
 
 /** The one place where two texts of equal length differ, −1 when there is none or more than one. */

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createAsk, type Reply } from '../../search/ask.ts';
 import { Corpus } from '../../search/corpus.ts';
+import type { Embedder } from '../../search/embedder.ts';
 import { hashingEmbedder } from '../../search/embedders/hashing.ts';
 import { localEmbedder } from '../../search/embedders/local.ts';
 import { pieceTexts } from '../../search/piece-index.ts';
@@ -24,9 +25,10 @@ const labelled = readdirSync(gold)
 const examples = questions.flatMap((q) => q.examples);
 const texts = [...new Set([...examples, ...labelled])];
 
-const embedderFor = async () => {
-  if (process.argv.includes('hashing')) return hashingEmbedder();
-  const model = localEmbedder();
+const model = process.argv.includes('hashing') ? hashingEmbedder() : localEmbedder();
+/** For the index, whose vectors need not be true; what a question embeds is embedded. */
+const indexEmbedder = async (): Promise<Embedder> => {
+  if (process.argv.includes('hashing')) return model;
   const known = (await sampleRecords(false)).flatMap((r) => r.extraction.text.split('\n'));
   return noisyEmbedder(model, [...new Set(known.flatMap(pieceTexts))]);
 };
@@ -44,7 +46,7 @@ const clauses = numberOption('clauses', 100_000);
 await seconds('make the corpus', async () => {
   while (corpus.unitCount < clauses) await grow();
 });
-const embedder = await embedderFor();
+const embedder = await indexEmbedder();
 let search!: Awaited<ReturnType<typeof createSearch>>;
 await seconds('index (vectors given)', async () => {
   search = await createSearch({ corpus, embedder, indexDir: null });
@@ -52,8 +54,8 @@ await seconds('index (vectors given)', async () => {
 console.log(
   `${corpus.size} plans, ${corpus.unitCount} clauses, ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`,
 );
-const ask = createAsk({ corpus, finder: search, embedder });
-await embedder.embedQuery('质量');
+const ask = createAsk({ corpus, finder: search, embedder: model });
+await model.embedQuery('质量');
 await seconds('warm', () => ask.warm());
 
 interface Call {

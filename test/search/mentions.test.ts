@@ -36,6 +36,20 @@ describe('names in a query', () => {
   });
 });
 
+describe('names of several plans', () => {
+  it('stay known while one plan bears them', () => {
+    const { mentions, corpus } = open();
+    const entities = mentions.in('品字标')[0]!.entities;
+    corpus.put({ ...xuancheng, entities: [...xuancheng.entities, corpus.entitiesNamed('品字标')[0]!] });
+    expect(mentions.in('品字标')[0]!.entities).toEqual(entities);
+    corpus.remove(xuancheng.id);
+    expect(mentions.in('品字标')[0]!.entities).toEqual(entities);
+    corpus.remove(zhejiang.id);
+    corpus.remove(jinhua.id);
+    expect(mentions.in('品字标')).toEqual([]);
+  });
+});
+
 describe('a slip of one character', () => {
   const nowhere = (): boolean => false;
   it('is mended where what is written stands nowhere', () => {

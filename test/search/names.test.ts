@@ -76,6 +76,57 @@ describe('NameIndex', () => {
   });
 });
 
+describe('NameIndex that changes', () => {
+  const filled = (): NameIndex<number> => {
+    const index = new NameIndex<number>((a, b) => Math.floor(a) - Math.floor(b));
+    for (const value of [1, 3, 5]) index.add('品字标', value);
+    index.add('浙江制造', 7);
+    return index;
+  };
+
+  it('keeps the values of a name in order, equal ones as they came', () => {
+    const index = filled();
+    for (const value of [2, 3.5, 0, 9]) index.add('品字标', value);
+    expect(index.get('品字标')).toEqual([0, 1, 2, 3, 3.5, 5, 9]);
+  });
+
+  it('takes out only the values that fit', () => {
+    const index = filled();
+    index.remove('品字标', (v) => v === 3);
+    index.remove('五水共治', () => true);
+    expect(index.get('品字标')).toEqual([1, 5]);
+    expect(index.size).toBe(2);
+  });
+
+  it('forgets a name without values and is then as one that never had it', () => {
+    const index = filled();
+    index.add('品字标认证', 8);
+    index.remove('品字标', () => true);
+    const never = new NameIndex<number>();
+    never.add('浙江制造', 7);
+    never.add('品字标认证', 8);
+    expect(index.size).toBe(2);
+    expect(index.within('推进品字标')).toEqual([]);
+    expect(index.holding('品字')).toBe(never.holding('品字'));
+    expect(index.near('浙江的品字标', 5)).toEqual(never.near('浙江的品字标', 5));
+  });
+
+  it('finds a name added in the place of one that was forgotten', () => {
+    const index = filled();
+    index.remove('浙江制造', () => true);
+    index.add('质量月', 4);
+    expect(index.near('质量月活动', 1)).toEqual([{ name: '质量月', value: [4] }]);
+  });
+
+  it('ranks the few best of many names as it would rank all', () => {
+    const index = new NameIndex<number>();
+    for (let i = 0; i < 400; i++) index.add(`质量${String.fromCharCode(0x4e00 + i)}工程`, i);
+    const all = index.near('质量提升工程', 400);
+    expect(all).toHaveLength(400);
+    expect(index.near('质量提升工程', 5)).toEqual(all.slice(0, 5));
+  });
+});
+
 describe('places', () => {
   it('shortens names', () => {
     expect(['宣城市', '浙江省', '广西壮族自治区', '普陀区', '沛县', '雄安新区'].map(shortPlace)).toEqual([

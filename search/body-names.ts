@@ -32,7 +32,7 @@ export const bodiesCalled = (text: string): BodyCalled[] =>
   }));
 
 const BODY =
-  /([\u3400-\u9fff]{2,12}?(?:局|委(?!员)|厅|委员会|办公室|管委会|海关|中心))(?=的|负责|承担|牵头|参与|要|该|应|需|做|干|管|有|都|在|主要|配合|[??]?$)/u;
+  /([\u3400-\u9fff]{2,12}?(?:局|委(?!员)|厅|委员会|办公室|管委会))(?=的|负责|承担|牵头|参与|要|该|应|需|做|干|管|有|都|在|主要|配合|[??]?$)/u;
 
 /**
  * A body that a question names though no plan may know it: 普陀区水利局负责什么 → 水利局; null when it asks for one
@@ -41,7 +41,7 @@ const BODY =
  */
 export function bodyIn(text: string, places: readonly string[]): string | null {
   let said = BODY.exec(text)?.[1] ?? '';
-  if (/[哪何那谁几什么]/u.test(said)) return null;
+  if (/[哪何那谁几什么多少有的和与由]/u.test(said)) return null;
   for (const place of places) {
     const at = said.indexOf(place);
     if (at >= 0) said = said.slice(at + place.length);

@@ -2,7 +2,7 @@
 import { evidence, ownerLine, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import { hasOwnerLines, ownedTasks } from './owners.ts';
-import { criterionOf, type Match, matches } from './phrases.ts';
+import { type Criterion, criterionOf, type Match, matches } from './phrases.ts';
 import { indexIn, placeOf, sentenceAround } from './plan-text.ts';
 import type { AnswerEntity, AnswerEvidence, Tools, Understood } from './question.ts';
 import { excerpt, inQuotes, quoted } from './say.ts';
@@ -44,6 +44,23 @@ export function presence(asked: Understood, tools: Tools): Presence | null {
     const rest = criterion.wanted.filter((w) => !/^(远景|展望|愿景|中长期|长远|远期)/u.test(w.name));
     if (rest.length === 0) return yearPresence(asked);
   }
+  return worded(criterion, asked, tools);
+}
+
+/**
+ * Where no plan has all the words: presence of the named program among them alone, for the others may only be the
+ * way in which somebody asks (有没有质量贷可以申请). Null when no single one of them is a program.
+ */
+export function presenceOfName(asked: Understood, tools: Tools): Presence | null {
+  const criterion = criterionOf(asked, tools.library);
+  if (!criterion || criterion.wanted.length < 2 || criterion.wanted.every((w) => w.literal)) return null;
+  const named = criterion.wanted.filter(
+    (w) => w.literal || asked.programs.some((p) => w.name.includes(p.name)),
+  );
+  return named.length === 1 ? worded({ wanted: named, any: false }, asked, tools) : null;
+}
+
+function worded(criterion: Criterion, asked: Understood, tools: Tools): Presence | null {
   const { found, near, used } = matches(asked.plans, criterion, tools.library);
   if (used.length === 0) return null;
   return {

@@ -109,9 +109,12 @@ export function excerpt(text: string, sentence: Span, at: number, most = 90): st
   return quoted(`…${text.slice(Math.max(from, at - lead), sentence.end)}`, most);
 }
 
+/** Ends of a topic that belong to the question: 双随机监管各由谁负责. */
+const LOOSE = /^(?:在|对|把|跟|和|将)+|(?:各|的|都|也|方面|这件|一共)+$/gu;
+
 /** What the answer calls the thing asked about. */
 export function topicName(asked: Understood): string {
   if (asked.quoted.length > 0) return asked.quoted.map(inQuotes).join('');
-  const name = asked.topic.join('').slice(0, 30);
+  const name = asked.topic.join('').replace(LOOSE, '').slice(0, 30);
   return name === '' ? '所问事项' : inQuotes(name);
 }

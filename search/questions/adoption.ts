@@ -3,7 +3,7 @@
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { bestOfEach, locate } from '../locate.ts';
-import { MOST_SHOWN, type Presence, presence } from '../presence.ts';
+import { MOST_SHOWN, type Presence, presence, presenceOfName } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, quoted, shortName, topicName } from '../say.ts';
 
@@ -55,13 +55,15 @@ async function nearest(asked: Understood, tools: Tools): Promise<AnswerDraft | n
 }
 
 export async function adoptionAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
-  const found = presence(asked, tools);
+  const all = presence(asked, tools);
+  const alone = all && all.having.length === 0 ? presenceOfName(asked, tools) : null;
+  const found = alone && alone.having.length > 0 ? alone : all;
   if (!found || (found.having.length === 0 && asked.quoted.length === 0)) {
     const near = await nearest(asked, tools);
     if (near || !found) return near;
   }
   return {
-    text: presenceText(found, asked),
+    text: `${found === alone ? `没有一份同时写有${all?.what}。\n` : ''}${presenceText(found, asked)}`,
     plans: found.having.map((p) => p.ref),
     programs: found.entities.map((e) => ({
       name: e.name,

@@ -60,6 +60,7 @@ async function choose(asked: Understood, tools: Tools): Promise<Choice | null> {
     rows = measuredByName(again, tools.library).filter(
       (m) =>
         m.target.status === best.target.status &&
+        speaksOf(m, asked) &&
         (isAsked(m, name, tools.library) || sameIndicator(m.target, best.target)),
     );
   }

@@ -6,6 +6,7 @@ import type { CorpusPlan } from '../corpus.ts';
 import type { Of } from '../library.ts';
 import { cover } from '../names-cover.ts';
 import { fold, foldName } from '../names-fold.ts';
+import { shortPlace } from '../names-places.ts';
 import { sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, titled } from '../say.ts';
@@ -25,11 +26,21 @@ function ledBy(asked: Understood): Led[] {
   const exact = led.filter((l) => l.exact);
   const spelt = led.filter((l) => {
     const name = foldName(l.item.program);
-    return name.length >= 3 && cover(name, topic).covered === name.length;
+    return [name, withoutPlace(name, l.plan)].some(
+      (n) => n.length >= 3 && cover(n, topic).covered === n.length,
+    );
   });
   // a name in quotes is the program meant: nothing else is
   if (asked.quoted.length > 0) return exact;
   return exact.length > 0 ? exact : spelt;
+}
+
+/** 浙江制造精品 is 制造精品 to those who live there. */
+function withoutPlace(name: string, plan: CorpusPlan): string {
+  const { province, city, district } = plan.meta.region;
+  const place = [province, city, district].flatMap((p) => (p === null ? [] : [p, shortPlace(p)]));
+  const head = place.find((p) => name.startsWith(p));
+  return head ? name.slice(head.length) : name;
 }
 
 function aliases({ plan, item }: Of<ProgramLead>): Set<string> {
@@ -95,6 +106,7 @@ export const lead: Question = {
   ],
   ignores: ['哪些文件提到“品字标”?', '“品字标”是什么?', '首席质量官制度由哪些部门负责?'],
   parameters: ['program', 'plan'],
-  recognise: (asked) => asked.has('who') && (asked.has('lead') || /推进|主推/u.test(asked.text)),
+  recognise: (asked) =>
+    asked.has('who') && (asked.has('lead') || /推进|主推|推[动广行]|在推|来推/u.test(asked.text)),
   answer: leadAnswer,
 };

@@ -7,7 +7,11 @@ import { denominator, quoted, shortName, taskName, titled } from '../say.ts';
 /** Below this similarity, and without common words, nothing is near enough to be shown. */
 const NEAR = 0.48;
 
+/** A heading or a label on a web page says nothing by itself. */
+const SHORTEST = 14;
+
 const near = (l: Located): boolean => l.exact || l.share >= 0.3 || (l.similarity ?? 0) >= NEAR;
+const says = (l: Located): boolean => l.sentence.end - l.sentence.start >= SHORTEST;
 
 function where(l: Located, asked: Understood): string {
   const name = asked.plans.length === 1 ? '' : shortName(l.plan, asked.plans);
@@ -15,7 +19,8 @@ function where(l: Located, asked: Understood): string {
 }
 
 export async function passagesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft> {
-  const found = (await locate(asked, tools, 5)).filter(near);
+  const all = (await locate(asked, tools, 8)).filter(near);
+  const found = all.some(says) ? all.filter(says) : all;
   const [top, ...others] = found;
   if (!top)
     return {
@@ -25,7 +30,8 @@ export async function passagesAnswer(asked: Understood, tools: Tools): Promise<A
     };
   const sure = top.exact || top.share >= 0.6;
   const lead = asked.plans.length === 1 ? `${titled(top.plan.ref)}中` : denominator(asked);
-  const head = sure ? `${lead}与此最相关的是` : `${lead}没有直接写明；意思最接近的是`;
+  const none = asked.has('count') ? '没有找到所问的数值' : '没有直接写明';
+  const head = sure && !asked.has('count') ? `${lead}与此最相关的是` : `${lead}${none}；意思最接近的是`;
   const more = others.slice(0, 2).map((l) => `${where(l, asked)}：${quoted(sentenceOf(l), 80)}`);
   const rest = more.length > 0 ? `\n另可参考：\n${more.join('\n')}` : '';
   return {

@@ -91,6 +91,14 @@ function since(list: readonly Spoken[], asked: Understood): string {
   return `\n已收录的规划中最早提到它的是${titled(first.plan.ref)}（${dateOf(first.plan)}）；规划没有写起始时间的，本系统不作推断。`;
 }
 
+/** The question asks for the program and for nothing beside it: its one sentence is the answer. */
+function nothingElse(asked: Understood): boolean {
+  const named = [...asked.quoted.map(foldName), ...asked.programs.map((p) => p.name)];
+  let rest = foldName(asked.topic.join(''));
+  for (const name of named) for (const n of [name, coreName(name)]) rest = rest.replaceAll(n, '');
+  return rest.length <= 4 && !/\d/u.test(rest);
+}
+
 async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const names = namesAsked(asked);
   if (names.length === 0) return null;
@@ -126,7 +134,8 @@ async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDra
     evidence: list
       .slice(0, MOST_PLANS)
       .flatMap((s) => s.sentences.slice(0, MOST_PLACES).map((p) => evidence(s.plan, p))),
-    confidence: list.length === 1 && list[0]!.sentences.length === 1 ? 'stated' : 'derived',
+    confidence:
+      list.length === 1 && list[0]!.sentences.length === 1 && nothingElse(asked) ? 'stated' : 'derived',
     entities: entities.map((e) => ({ id: e.id, kind: e.kind, name: e.name })),
   };
 }

@@ -66,6 +66,23 @@ function horizons(asked: Understood): AnswerDraft | null {
   };
 }
 
+/** From which year to which a plan runs, where it says so. */
+function periods(asked: Understood): AnswerDraft | null {
+  const rows = asked.plans.filter((p) => p.meta.periodStart !== null && p.meta.periodEnd !== null);
+  if (rows.length === 0) return horizons(asked);
+  const unsaid = asked.plans.filter((p) => !rows.includes(p)).map((p) => shortName(p, asked.plans));
+  const say = (p: CorpusPlan): string =>
+    `${asked.plans.length === 1 ? titled(p.ref) : shortName(p, asked.plans)}：${p.meta.periodStart}—${p.meta.periodEnd}年`;
+  const tail = unsaid.length > 0 ? `\n没有写明期限的：${listed(unsaid, 12, '份')}。` : '';
+  return {
+    text: `${rows.map(say).join('；\n')}。${tail}`,
+    values: rows.map((p) => yearValue(p, p.meta.periodEnd!, '规划期末年')),
+    plans: rows.map((p) => p.ref),
+    evidence: rows.flatMap((p) => yearEvidence(p, p.meta.periodEnd!)),
+    confidence: 'derived',
+  };
+}
+
 const dateOf = (plan: CorpusPlan): { date: string; said: string } | null =>
   plan.meta.issuedDate
     ? { date: plan.meta.issuedDate, said: '印发' }
@@ -137,6 +154,8 @@ const asksDue = (asked: Understood): boolean =>
   /(目标|指标)(有|是|都有)?(哪些|什么)|哪些(目标|指标)|实现(哪些|什么)|时间表|时间节点|按年份?|分年度|时间线/u.test(
     asked.text,
   ) && asked.indicators.length === 0;
+const asksPeriod = (asked: Understood): boolean =>
+  asked.has('period') && asked.indicators.length === 0 && asked.programs.length === 0;
 const asksIssued = (asked: Understood): boolean =>
   asked.has('when') &&
   (/印发|发布|公布|成文|出台|发文|发的|下发|发出/u.test(asked.text) ||
@@ -153,6 +172,7 @@ export const timeline: Question = {
     '金华2027年的目标有哪些?',
     '普陀方案有哪些时间节点?',
     '各方案的规划期到哪一年为止?',
+    '普陀方案的期限是哪年到哪年?',
     '这几份文件的发文字号分别是什么?',
     '普陀方案一共多少项任务?',
   ],
@@ -164,13 +184,17 @@ export const timeline: Question = {
   parameters: ['plan', 'year'],
   recognise: (asked) =>
     asksAbout(asked) ||
-    (!asked.has('who') && !asked.has('not') && (asked.has('horizon') || asksIssued(asked) || asksDue(asked))),
+    (!asked.has('who') &&
+      !asked.has('not') &&
+      (asked.has('horizon') || asksPeriod(asked) || asksIssued(asked) || asksDue(asked))),
   answer: async (asked: Understood, _tools: Tools) =>
     asksAbout(asked)
       ? about(asked)
       : asksIssued(asked)
         ? issued(asked)
-        : asked.has('horizon')
-          ? horizons(asked)
-          : due(asked),
+        : asked.has('period') && !/最远|展望/u.test(asked.text)
+          ? periods(asked)
+          : asked.has('horizon')
+            ? horizons(asked)
+            : due(asked),
 };

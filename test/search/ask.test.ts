@@ -72,6 +72,24 @@ describe('lead', () => {
   });
 });
 
+describe('lead by everyday names', () => {
+  it('leaves the place out of a brand', async () => {
+    expect(names(await ask('制造精品哪个厅在推?', ZHEJIANG))).toEqual(['省经信厅']);
+  });
+});
+
+describe('a number of things', () => {
+  it('is no body, though its name ends like one', async () => {
+    expect((await ask('目前有多少家国家质检中心?', ZHEJIANG)).question).toBe('target');
+  });
+});
+
+describe('period', () => {
+  it('is said where the plan has one', async () => {
+    expect((await ask('普陀方案的期限是哪年到哪年?')).answer.text).toContain('2023—2027年');
+  });
+});
+
 describe('target', () => {
   it.each<[string, string, [number, number | null][]]>([
     ['2025年制造业质量竞争力指数的目标是多少?', JINHUA, [[92, 2025]]],

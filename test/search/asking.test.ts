@@ -142,6 +142,13 @@ describe('comparisons', () => {
     expect(values(stricter)[0]).toEqual([84, 2026]);
   });
 
+  it('take 比 for a word of the question', async () => {
+    expect(values(await ask('巢湖产品合格率和天台比哪个高'))).toEqual([
+      [95, 2026],
+      [93, 2025],
+    ]);
+  });
+
   it('say who is higher and by how much', async () => {
     const reply = await ask('巢湖和天台研发投入强度哪个高?差多少?');
     expect(reply.answer.text).toContain('最高的是天台县');
@@ -159,6 +166,22 @@ describe('what plans speak of', () => {
     const reply = await ask('我想贷款,有没有质量贷可以申请?');
     expect(reply.answer.text).not.toContain('都没有提到“质量贷”');
     expect(places(reply)).toEqual(['巢湖市', '天台县']);
+  });
+
+  it('is told of the named thing alone where nothing has all the words', async () => {
+    const reply = await ask('想搞渔网,有没有质量月可以参加?');
+    expect(reply.answer.text).toContain('没有一份同时写有');
+    expect(places(reply)).toEqual(['天台县']);
+  });
+
+  it('is not stated by one sentence when more than the name was asked', async () => {
+    expect((await ask('天台“质量月”2025年办了3场还是5场')).confidence).not.toBe('stated');
+    expect((await ask('天台“质量月”是什么')).confidence).toBe('stated');
+  });
+
+  it('is shown in sentences, not in headings', async () => {
+    const reply = await ask('想让企业办手续少跑腿');
+    for (const e of reply.evidence) expect(e.quote.length).toBeGreaterThanOrEqual(14);
   });
 
   it('differs between two plans', async () => {

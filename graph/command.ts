@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { note, print, printJson, table } from '../console.ts';
+import { withWorkspace } from '../workspace/with-workspace.ts';
 import type { Opener } from '../workspace/workspace.ts';
 import { QpgError } from './errors.ts';
 import { type ExportFormat, exportFormats, exportGraph } from './export.ts';
@@ -14,8 +15,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
     .description('列出已收录的规划')
     .option('--json', '输出 JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const workspace = await open({ search: false });
-      try {
+      await withWorkspace(open, { search: false }, async (workspace) => {
         const plans = workspace.summaries();
         if (json) return printJson({ items: plans, total: plans.length, next: null });
         if (!plans.length) return note('还没有收录规划。用 qpg ingest <路径> 收录。');
@@ -27,9 +27,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
           p.title,
         ]);
         print(table([['编号', '日期', '任务', '目标', '名称'], ...rows]));
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 
   qpg
@@ -38,8 +36,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
     .argument('<编号或名称>')
     .option('--json', '输出 JSON')
     .action(async (what: string, { json }: { json?: boolean }) => {
-      const workspace = await open({ search: false });
-      try {
+      await withWorkspace(open, { search: false }, async (workspace) => {
         const { store } = workspace;
         const entity = (await store.entity(what)) ?? (await store.entities({ name: what }))[0];
         if (!entity)
@@ -61,9 +58,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
           const [words, other] = f.subject === entity.id ? [label, f.object] : [reverse, f.subject];
           print(`  ${words} → ${names.get(other) ?? other}  “${f.quote.replace(/\s+/g, ' ').slice(0, 80)}”`);
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 
   qpg
@@ -76,8 +71,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
     .action(async (o: { format: string; out: string; around?: string; depth: number }) => {
       if (!exportFormats.includes(o.format as ExportFormat))
         throw new QpgError('USAGE', `没有“${o.format}”这种格式。可用：${exportFormats.join('、')}。`);
-      const workspace = await open({ search: false });
-      try {
+      await withWorkspace(open, { search: false }, async (workspace) => {
         const files = await exportGraph(workspace.store, o.format as ExportFormat, {
           ...(o.around ? { around: o.around } : {}),
           depth: o.depth,
@@ -88,9 +82,7 @@ export function graphCommands(qpg: Command, open: Opener): void {
           await writeFile(target(file.name), file.content);
           print(target(file.name));
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 
   qpg
@@ -98,15 +90,12 @@ export function graphCommands(qpg: Command, open: Opener): void {
     .description('检查模型、图库、索引和数据目录，并说明怎么办')
     .option('--json', '输出 JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const workspace = await open({});
-      try {
+      await withWorkspace(open, {}, async (workspace) => {
         const checks = await workspace.doctor();
         if (json) printJson(checks);
         for (const c of json ? [] : checks)
           print(`${c.ok ? '✓' : '✗'} ${c.check}：${c.detail}${c.ok ? '' : ` → ${c.advice}`}`);
         if (checks.some((c) => !c.ok)) process.exitCode = 1;
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 }

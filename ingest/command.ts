@@ -6,6 +6,7 @@ import { glob } from 'tinyglobby';
 import { note, print, printJson, progress } from '../console.ts';
 import { QpgError } from '../graph/errors.ts';
 import { Extraction, type IngestOutcome } from '../web/contract.ts';
+import { withWorkspace } from '../workspace/with-workspace.ts';
 import type { Opener } from '../workspace/workspace.ts';
 import { extract } from './ingest.ts';
 
@@ -29,8 +30,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
       ) => {
         const files = await documentsUnder(paths);
         if (options.dryRun) return dryRun(files);
-        const workspace = await open(options.jobs ? { jobs: options.jobs } : {});
-        try {
+        await withWorkspace(open, options.jobs ? { jobs: options.jobs } : {}, async (workspace) => {
           const bar = progress(files.length, '收录');
           const outcomes = await workspace.ingestFiles(files, {
             force: options.force ?? false,
@@ -40,9 +40,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
           if (options.json) printJson(outcomes);
           else for (const outcome of outcomes) report(outcome);
           if (outcomes.some((o) => o.error)) process.exitCode = 1;
-        } finally {
-          await workspace.close();
-        }
+        });
       },
     );
 
@@ -71,8 +69,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
     .description('移除规划：收回它说过的事实，别的规划还提到的实体保留')
     .argument('<规划编号...>')
     .action(async (ids: string[]) => {
-      const workspace = await open({});
-      try {
+      await withWorkspace(open, {}, async (workspace) => {
         for (const id of ids) {
           if (await workspace.remove(id)) print(`已移除 ${id}`);
           else {
@@ -80,9 +77,7 @@ export function ingestCommands(qpg: Command, open: Opener): void {
             process.exitCode = 1;
           }
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 }
 
@@ -95,8 +90,7 @@ function resolveCommands(qpg: Command, open: Opener): void {
     .option('--limit <条数>', '最多条数', Number, 20)
     .option('--json', '输出 JSON')
     .action(async ({ limit, json }: { limit: number; json?: boolean }) => {
-      const workspace = await open({ search: false });
-      try {
+      await withWorkspace(open, { search: false }, async (workspace) => {
         const suggestions = await workspace.suggestions(limit);
         if (json) return printJson(suggestions);
         if (!suggestions.length) return note('没有需要判定的名称。');
@@ -105,9 +99,7 @@ function resolveCommands(qpg: Command, open: Opener): void {
           print(`     ${left.id} ${right.id}`);
           print(`     ${why.map((w) => `${w.label} ${w.score}`).join('；')}`);
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
   const verdicts = [
     ['accept', 'same', '判定为同一事物'],
@@ -122,13 +114,10 @@ function resolveCommands(qpg: Command, open: Opener): void {
       .argument('<编号>')
       .option('--why <理由>', '判定的理由，一并记录', '')
       .action(async (left: string, right: string, { why }: { why: string }) => {
-        const workspace = await open({});
-        try {
+        await withWorkspace(open, {}, async (workspace) => {
           const documents = await workspace.judge({ left, right, verdict, why });
           print(`已${what}：${left} ${right}（重新读取 ${documents} 份规划）`);
-        } finally {
-          await workspace.close();
-        }
+        });
       });
 }
 
@@ -140,9 +129,9 @@ function report(outcome: IngestOutcome): void {
   }
   const words = { added: '已收录', replaced: '已更新', unchanged: '未变化', failed: '失败' } as const;
   const numbers = counts
-    ? `(任务 ${counts.tasks}，目标 ${counts.targets}，项目 ${counts.programs}，部门 ${counts.departments})`
+    ? `（任务 ${counts.tasks}，目标 ${counts.targets}，项目 ${counts.programs}，部门 ${counts.departments}）`
     : '';
-  print(`${words[status]} ${file}:《${plan?.title ?? ''}》${numbers}`);
+  print(`${words[status]} ${file}：《${plan?.title ?? ''}》${numbers}`);
   for (const issue of issues) note(`  注意：${issue.message}`);
 }
 
@@ -152,7 +141,7 @@ async function dryRun(files: readonly string[]): Promise<void> {
       const found = await extract({ name: basename(file), bytes: await bytesOf(file) });
       if (found.plan)
         print(
-          `可收录 ${file}：《${found.plan.title}》(任务 ${found.tasks.length}，目标 ${found.targets.length})`,
+          `可收录 ${file}：《${found.plan.title}》（任务 ${found.tasks.length}，目标 ${found.targets.length}）`,
         );
       else print(`不收录 ${file}：${found.notPlan}`);
     } catch (error) {
@@ -169,7 +158,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') throw new QpgError('FILE_MISSING', `没有文件“${file}”。请检查路径。`, { cause });
-    throw new QpgError('FILE_UNREADABLE', `不能读取“${file}”(${code})。请检查权限。`, { cause });
+    throw new QpgError('FILE_UNREADABLE', `不能读取“${file}”（${code}）。请检查权限。`, { cause });
   }
 }
 

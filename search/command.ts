@@ -6,6 +6,7 @@ import { QpgError } from '../graph/errors.ts';
 import { comparisons } from '../web/compare.ts';
 import { SearchQuery } from '../web/contract.ts';
 import { toCsv, toXlsx } from '../web/sheets.ts';
+import { withWorkspace } from '../workspace/with-workspace.ts';
 import type { Opener } from '../workspace/workspace.ts';
 
 const collect = (value: string, before: string[] = []): string[] => [...before, value];
@@ -30,22 +31,17 @@ export function searchCommands(qpg: Command, open: Opener): void {
           'USAGE',
           `检索条件不合要求：${query.error.issues.map((i) => i.message).join('；')}`,
         );
-      const workspace = await open({});
-      try {
+      await withWorkspace(open, {}, async (workspace) => {
         const reply = await workspace.search(query.data);
         if (json) return printJson(reply);
         for (const line of reply.notes) note(line);
         if (!reply.hits.length) return note('没有检索到相关条款。');
         for (const [i, hit] of reply.hits.entries()) {
           const { clause, plan } = hit;
-          print(
-            `${i + 1}. ${[...clause.path, `${clause.number ?? ''}${clause.title}`].join(' › ')}  《${plan.title}》`,
-          );
+          print(`${i + 1}. ${placeOf(clause)}  《${plan.title}》`);
           print(`   ${excerpt(clause.text, hit.highlights[0]?.start ?? 0)}`);
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 
   qpg
@@ -55,18 +51,16 @@ export function searchCommands(qpg: Command, open: Opener): void {
     .option('--plan <编号>', '只问此规划（可多次）', collect)
     .option('--json', '输出 JSON')
     .action(async (text: string, { plan, json }: { plan?: string[]; json?: boolean }) => {
-      const workspace = await open({});
-      try {
+      await withWorkspace(open, {}, async (workspace) => {
         const reply = await workspace.ask(text, plan);
         if (json) return printJson(reply);
         print(reply.answer.text);
         for (const { plan: source, clause, quote } of reply.evidence) {
-          const place = clause ? [...clause.path, `${clause.number ?? ''}${clause.title}`].join(' › ') : '';
-          print(`  · 《${source.title}》${place}\n    “${quote.replace(/\s+/g, ' ')}”`);
+          print(
+            `  · 《${source.title}》${clause ? placeOf(clause) : ''}\n    “${quote.replace(/\s+/g, ' ')}”`,
+          );
         }
-      } finally {
-        await workspace.close();
-      }
+      });
     });
 
   qpg
@@ -92,18 +86,15 @@ export function searchCommands(qpg: Command, open: Opener): void {
         },
       ) => {
         if (what !== 'programs' && what !== 'targets')
-          throw new QpgError('USAGE', `compare 后面写 programs 或 targets,不是“${what}”。`);
-        const workspace = await open({ search: false });
-        try {
+          throw new QpgError('USAGE', `compare 后面写 programs 或 targets，不是“${what}”。`);
+        await withWorkspace(open, { search: false }, async (workspace) => {
           const query = { plan: o.plan, indicator: o.indicator, program: o.program };
           const compared = await comparisons[what](workspace, query);
           if (o.json) return printJson(compared.matrix);
           const sheet = compared.sheet();
           if (o.xlsx) return void (await writeFile(o.xlsx, await toXlsx(sheet)));
           print(o.csv ? toCsv(sheet).replace(/\r\n$/, '') : table(sheet.map((row) => row.map(String))));
-        } finally {
-          await workspace.close();
-        }
+        });
       },
     );
 
@@ -112,11 +103,16 @@ export function searchCommands(qpg: Command, open: Opener): void {
     .description('从图库和数据目录重建检索索引')
     .action(async () => {
       // Opening throws the old index away and embeds every text, with a bar of its own.
-      const workspace = await open({ reindex: true });
-      await workspace.close();
+      await withWorkspace(open, { reindex: true }, () => undefined);
       print('索引已重建。');
     });
 }
+
+type Addressed = { readonly path: readonly string[]; readonly number: string | null; readonly title: string };
+
+/** The address of a clause, as an official would say it. */
+const placeOf = ({ path, number, title }: Addressed): string =>
+  [...path, `${number ?? ''}${title}`].join(' › ');
 
 /** About 120 characters around a place in a text. */
 const excerpt = (text: string, at: number): string => {

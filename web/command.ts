@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { note, print, progress } from '../console.ts';
 import { QpgError } from '../graph/errors.ts';
+import { withWorkspace } from '../workspace/with-workspace.ts';
 import type { Opener, Workspace } from '../workspace/workspace.ts';
 import { createServer } from './server.ts';
 
@@ -22,7 +23,7 @@ const TRY = [
 export function webCommands(qpg: Command, open: Opener): void {
   qpg
     .command('serve')
-    .description('启动网页和 API;图库为空时先收录示例文档')
+    .description('启动网页和 API；图库为空时先收录示例文档')
     .option('--host <地址>', '监听地址', process.env.HOST ?? '127.0.0.1')
     .option('--port <端口>', '监听端口，0 为自动选择', process.env.PORT ?? '8080')
     .option('--empty', '图库为空时也不收录示例文档')
@@ -46,9 +47,7 @@ export function webCommands(qpg: Command, open: Opener): void {
     .description('在标准输入输出上提供 Model Context Protocol 服务')
     .action(async () => {
       const { serveMcp } = await import('./mcp.ts');
-      const workspace = await open({});
-      await serveMcp(workspace);
-      await workspace.close();
+      await withWorkspace(open, {}, serveMcp);
     });
 }
 

@@ -1,5 +1,5 @@
 /** Directory of entities by kind, with how many plans speak of each. */
-import { Grid, Input, Table } from 'antd';
+import { Input, Table } from 'antd';
 import { useMemo } from 'react';
 import { Link, NavLink, useParams } from 'react-router';
 import type { EntityList } from '../../contract.ts';
@@ -13,6 +13,7 @@ import { Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { useRegions } from '../parts/use-regions.ts';
+import { useSmall } from '../parts/use-small.ts';
 import { useTitle } from '../parts/use-title.ts';
 
 type Row = EntityList['items'][number];
@@ -50,7 +51,7 @@ function List({ list, rows }: { list: Browsable; rows: readonly Row[] }) {
   const { t } = useSpeech();
   const { params, change } = useAddress();
   const regions = useRegions();
-  const small = !Grid.useBreakpoint().md;
+  const small = useSmall();
   const words = params.get('words') ?? '';
   const shown = useMemo(
     () =>

@@ -1,10 +1,11 @@
-import { Button, Grid, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PlanSummary } from '../../contract.ts';
 import { entityAddress } from '../parts/addresses.ts';
 import { apiPath } from '../parts/api.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { useSmall } from '../parts/use-small.ts';
 import { ConfirmRemoval } from './data-remove.tsx';
 import { Versions } from './data-versions.tsx';
 
@@ -17,7 +18,7 @@ interface Props {
 
 export function Stored({ plans, onRemoved }: Props) {
   const { t } = useSpeech();
-  const small = !Grid.useBreakpoint().md;
+  const small = useSmall();
   const [asked, setAsked] = useState<PlanSummary | null>(null);
   return (
     <section aria-labelledby="stored">

@@ -1,4 +1,4 @@
-import { Button, Grid, Input, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Role } from '../../../graph/model.ts';
@@ -7,6 +7,7 @@ import { fileName, saveBlob, saveText } from '../parts/download.ts';
 import { ROLES } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { csv, type Sheet, xlsx } from '../parts/sheet.ts';
+import { useSmall } from '../parts/use-small.ts';
 import type { LedgerRow } from './department-load.ts';
 
 interface Props {
@@ -33,7 +34,7 @@ export function Ledger({ name, rows, narrow }: Props) {
       ),
     [rows, role, plan, words],
   );
-  const small = !Grid.useBreakpoint().md;
+  const small = useSmall();
   const sheet = useSheet(name, shown);
   return (
     <>

@@ -71,7 +71,7 @@ function Head({ page }: { page: EntityPage }) {
   const aliases = otherNames(entity.name, entity.aliases);
   return (
     <header>
-      <Crumb to="/browse/departments" name={t('browse.departments')} />
+      <Crumb to="/browse/departments" name={`${t('browse.title')} · ${t('browse.departments')}`} />
       <h1>
         {/* 市市场监管局 is a different body in every city. */}
         {place && !entity.name.startsWith(place.objectName) ? (

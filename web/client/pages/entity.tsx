@@ -53,7 +53,7 @@ function EntityHead({ page }: { page: EntityPage }) {
     entity.kind === 'task' || entity.kind === 'target' ? page.relations[0]?.facts[0]?.plan : undefined;
   return (
     <header>
-      {list ? <Crumb to={`/browse/${list}`} name={t(`browse.${list}`)} /> : null}
+      {list ? <Crumb to={`/browse/${list}`} name={`${t('browse.title')} · ${t(`browse.${list}`)}`} /> : null}
       {home ? <Crumb to={entityAddress('plan', home.id)} name={home.title} /> : null}
       <h1>
         {entity.name} <KindBadge kind={entity.kind} />

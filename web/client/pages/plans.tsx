@@ -1,5 +1,5 @@
 /** All plans, sortable and filterable; choose two or more to compare. */
-import { Button, Grid, Input, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Level } from '../../../graph/model.ts';
@@ -13,6 +13,7 @@ import { planDateText } from '../parts/plan-date.ts';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
+import { useSmall } from '../parts/use-small.ts';
 import { useTitle } from '../parts/use-title.ts';
 
 export default function Plans() {
@@ -43,7 +44,7 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
   const words = params.get('words') ?? '';
   const level = params.get('level');
   const shown = useMemo(() => plans.filter((p) => matches(p, words.trim(), level)), [plans, words, level]);
-  const small = !Grid.useBreakpoint().md;
+  const small = useSmall();
   const columns = usePlanColumns(small);
   if (plans.length === 0)
     return (
@@ -111,7 +112,7 @@ function usePlanColumns(small: boolean): TableColumnsType<PlanSummary> {
       key: 'title',
       sorter: (a: PlanSummary, b: PlanSummary) => a.title.localeCompare(b.title, 'zh'),
     };
-    if (small) return [{ ...title, defaultSortOrder: undefined, render: (_, p) => <InShort plan={p} /> }];
+    if (small) return [{ ...title, render: (_, p) => <InShort plan={p} /> }];
     return [
       {
         ...title,
@@ -128,7 +129,7 @@ function usePlanColumns(small: boolean): TableColumnsType<PlanSummary> {
       {
         title: t('plans.date'),
         key: 'date',
-        width: 130,
+        width: 168,
         defaultSortOrder: 'ascend',
         render: (_, p) => planDateText(p, t) ?? '—',
         sorter: (a, b) => planDate(a).localeCompare(planDate(b)),

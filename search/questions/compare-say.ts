@@ -1,10 +1,19 @@
 /** The first sentence of a comparison: who is highest, by how much, whether the values agree. */
 import type { CorpusPlan } from '../corpus.ts';
 import { inBase, type Measured, unitBase } from '../measures.ts';
+import { foldName } from '../names-fold.ts';
 import type { Understood } from '../question.ts';
 import { shortName, valueSentence } from '../say.ts';
+import { coreName } from '../wording.ts';
 
-const DIFFERENT_YEARS = '（各地目标年份不同，比较时请注意）';
+/** What to mind when values are compared: other years, other names. */
+function caution(rows: readonly Measured[]): string {
+  const years = new Set(rows.map((r) => r.target.year)).size > 1;
+  const names = new Set(rows.map((r) => coreName(foldName(r.target.indicator)))).size > 1;
+  if (years && names) return '（各地指标名称和目标年份不同，比较时请注意）';
+  if (names) return '（各地指标名称不同，比较时请注意）';
+  return years ? '（各地目标年份不同，比较时请注意）' : '';
+}
 
 type Name = (m: Measured) => string;
 const distinct = <T>(list: readonly T[]): T[] => [...new Set(list)];
@@ -33,19 +42,18 @@ function difference(rows: readonly Measured[], name: Name): string {
   const apart = a.target.year !== b.target.year;
   const said: Name = (m) => (apart && m.target.year !== null ? `${name(m)}（${m.target.year}年）` : name(m));
   const d = Math.round((inBase(a.target) - inBase(b.target)) * 1e6) / 1e6;
-  const caution = apart ? DIFFERENT_YEARS : '';
-  if (d === 0) return `${said(a)}和${said(b)}数值相同${caution}。\n`;
+  const mind = caution([a, b]);
+  if (d === 0) return `${said(a)}和${said(b)}数值相同${mind}。\n`;
   const unit = unitBase(a.target.unit) === '%' ? '个百分点' : unitBase(a.target.unit);
-  return `${said(a)}比${said(b)}高${d}${unit}${caution}。\n`;
+  return `${said(a)}比${said(b)}高${d}${unit}${mind}。\n`;
 }
 
 function extremes(rows: readonly Measured[], asked: Understood, name: Name): string {
-  const years = new Set(rows.map((r) => r.target.year));
-  const caution = years.size > 1 ? DIFFERENT_YEARS : '';
+  const mind = caution(rows);
   const plans = new Set(rows.map((r) => r.plan));
   const first = rows[0]!;
   if (plans.size > 1 && rows.every((r) => inBase(r.target) === inBase(first.target)))
-    return `${plans.size}份的数值相同，不分高低${caution}。\n`;
+    return `${plans.size}份的数值相同，不分高低${mind}。\n`;
   const extreme = (best: Measured, word: string): string => {
     const ties = rows.filter((r) => inBase(r.target) === inBase(best.target));
     return `${word}的是${distinct(ties.map(name)).join('、')}：${valueSentence(best.target)}`;
@@ -54,7 +62,7 @@ function extremes(rows: readonly Measured[], asked: Understood, name: Name): str
     asked.has('highest') && asked.has('lowest')
       ? [extreme(first, '最高'), extreme(rows.at(-1)!, '最低')]
       : [extreme(first, asked.has('lowest') ? '最低' : '最高')];
-  return `${said.join('；')}${caution}。\n`;
+  return `${said.join('；')}${mind}。\n`;
 }
 
 function agreement(rows: readonly Measured[]): string {

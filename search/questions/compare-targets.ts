@@ -13,8 +13,10 @@ import {
   speaksOf,
   unitBase,
 } from '../measures.ts';
+import { foldName } from '../names-fold.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, toValue, valueSentence } from '../say.ts';
+import { coreName } from '../wording.ts';
 import { verdict } from './compare-say.ts';
 import { barelyNamed } from './target.ts';
 import { threshold } from './threshold.ts';
@@ -88,9 +90,20 @@ const ofYear = (rows: readonly Measured[], years: readonly number[]): Measured[]
 
 /** To rank, one value a plan: where a plan has the name itself, its longer names are other measures. */
 function closest(rows: readonly Measured[]): Measured[] {
+  const kept = sharedNames(rows);
   const best = new Map<CorpusPlan, number>();
-  for (const r of rows) best.set(r.plan, Math.max(best.get(r.plan) ?? 0, r.named));
-  return rows.filter((r) => r.named >= best.get(r.plan)! - 0.05);
+  for (const r of kept) best.set(r.plan, Math.max(best.get(r.plan) ?? 0, r.named));
+  return kept.filter((r) => r.named >= best.get(r.plan)! - 0.05);
+}
+
+/** Where a plan has a measure that another plan has too, only that one can be ranked with it. */
+function sharedNames(rows: readonly Measured[]): Measured[] {
+  const plans = new Map<string, Set<CorpusPlan>>();
+  const name = (m: Measured): string => coreName(foldName(m.target.indicator));
+  for (const r of rows) plans.set(name(r), (plans.get(name(r)) ?? new Set()).add(r.plan));
+  const shared = (m: Measured): boolean => plans.get(name(m))!.size > 1;
+  const sharing = new Set(rows.filter(shared).map((r) => r.plan));
+  return rows.filter((r) => shared(r) || !sharing.has(r.plan));
 }
 
 /** Asked for the highest: best first; for the lowest: smallest first; else by plan and year. */

@@ -1,21 +1,9 @@
 /** A document goes in with live progress, shows its hostile text as text, and goes out again. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { go, open, settled, shot, textOf, type Visit } from './site.ts';
+import { expect, test } from 'vitest';
+import { go, settled, shot, textOf } from './site.ts';
+import { visits } from './visits.ts';
 
-let browser: Browser;
-let visit: Visit;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  visit = await open(browser);
-  page = visit.page;
-});
-afterEach(() => page.context().close());
+const visit = visits();
 
 const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>';
 const PLAN = `临安县质量强县建设实施方案
@@ -34,43 +22,55 @@ const file = (name: string, text: string) => ({
 });
 
 async function upload(...files: ReturnType<typeof file>[]): Promise<void> {
-  await go(page, '/data');
-  await page.locator('input[type=file]').setInputFiles(files);
+  await go(visit.page, '/data');
+  await visit.page.locator('input[type=file]').setInputFiles(files);
 }
 
 test('a plan is read with progress, read back, and removed', async () => {
   await upload(file('linan.txt', PLAN));
-  const row = page.locator('.job-rows li', { hasText: 'linan.txt' });
+  const row = visit.page.locator('.job-rows li', { hasText: 'linan.txt' });
   await row.getByText('完成').waitFor();
   expect(await textOf(row)).toContain('任务 2');
-  await shot(page, 'data-uploaded');
+  await shot(visit.page, 'data-uploaded');
 
-  await row.getByRole('link').click();
-  await settled(page);
-  expect(await textOf(page.locator('.reader-text'))).toContain(HOSTILE);
-  expect(await page.locator('.reader-text img, .reader-text script').count()).toBe(0);
+  await row.getByRole('link', { name: '核对读出的内容' }).click();
+  await settled(visit.page);
+  expect(await textOf(visit.page.locator('.reader-text'))).toContain(HOSTILE);
+  expect(await visit.page.locator('.reader-text img, .reader-text script').count()).toBe(0);
 
-  await go(page, '/data');
-  const stored = page.locator('.ant-table-row', { hasText: '临安县' });
+  await go(visit.page, '/data');
+  const stored = visit.page.locator('.ant-table-row', { hasText: '临安县' });
   await stored.getByRole('button', { name: /展开|Expand/ }).click();
-  await page.locator('.ant-table-expanded-row table').waitFor();
+  await visit.page.locator('.ant-table-expanded-row table').waitFor();
   await stored.getByRole('button', { name: '移除' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = visit.page.getByRole('dialog');
   expect(await textOf(dialog)).toContain('临安县');
   await dialog.getByRole('button', { name: '移除' }).click();
   await stored.waitFor({ state: 'detached' });
-  expect(visit.complaints).toEqual([]);
+});
+
+test('a plan shows what was taken for its place and day, and is taken out where it came in', async () => {
+  await upload(file('linan3.txt', PLAN));
+  const row = visit.page.locator('.job-rows li', { hasText: 'linan3.txt' });
+  await row.getByRole('link', { name: '核对读出的内容' }).waitFor();
+  const understood = await textOf(row.locator('.facts-line'));
+  expect(understood).toContain('地区');
+  expect(understood).toMatch(/文号未读出/);
+  await row.getByRole('button', { name: '撤回这份规划' }).click();
+  await visit.page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  await row.getByText('已从图谱中移除').waitFor();
+  expect(await visit.page.locator('.ant-table-row', { hasText: '临安县' }).count()).toBe(0);
 });
 
 test('a file that cannot be read says why and does not stop the next', async () => {
   await upload(file('empty.txt', ''), file('linan2.txt', PLAN));
-  const bad = page.locator('.job-rows li', { hasText: 'empty.txt' });
+  const bad = visit.page.locator('.job-rows li', { hasText: 'empty.txt' });
   await bad.locator('.notice.bad').waitFor();
   expect((await textOf(bad.locator('.notice.bad'))).length).toBeGreaterThan(4);
-  await page.locator('.job-rows li', { hasText: 'linan2.txt' }).getByText('完成').waitFor();
-  await shot(page, 'data-failed');
-  const stored = page.locator('.ant-table-row', { hasText: '临安县' });
+  await visit.page.locator('.job-rows li', { hasText: 'linan2.txt' }).getByText('完成').waitFor();
+  await shot(visit.page, 'data-failed');
+  const stored = visit.page.locator('.ant-table-row', { hasText: '临安县' });
   await stored.getByRole('button', { name: '移除' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+  await visit.page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
   await stored.waitFor({ state: 'detached' });
 });

@@ -118,6 +118,10 @@ class Counter {
     else this.#rows.set(value, { label, count: 1 });
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
   rows(): FacetRow[] {
     return [...this.#rows]
       .map(([value, { label, count }]) => ({ value, label, count }))
@@ -134,6 +138,36 @@ const countPlan = (counters: Record<string, Counter>, { ref, meta }: CorpusPlan)
   if (meta.level !== null) counters.level!.count(meta.level, LEVELS[meta.level]);
   const year = planYear(meta);
   if (year !== null) counters.year!.count(String(year), `${year}年`);
+};
+
+/** Every city has its 市发改委: among hits of several places a body is named with its own. */
+const withPlace = (row: FacetRow, corpus: Corpus): FacetRow => {
+  const region = corpus.facts({ subject: row.value, relation: 'BELONGS_TO' })[0]?.object;
+  const place = region === undefined ? undefined : corpus.entity(region)?.name;
+  return place === undefined || row.label.includes(shortPlace(place))
+    ? row
+    : { ...row, label: `${place} ${row.label}` };
+};
+
+/** Rows that read alike (普陀区 of Shanghai and of Zhoushan) get the places above them too. */
+const toldApart = (rows: readonly FacetRow[], whole: ReadonlyMap<string, string>): FacetRow[] => {
+  const alike = new Map<string, number>();
+  for (const { label } of rows) alike.set(label, (alike.get(label) ?? 0) + 1);
+  return rows.map((row) =>
+    (alike.get(row.label) ?? 0) > 1 ? { ...row, label: whole.get(row.value) ?? row.label } : row,
+  );
+};
+
+/** Code of a region, as its facet row is valued → its name with the places above it. */
+const wholePlaces = (units: readonly Unit[], corpus: Corpus): Map<string, string> => {
+  const whole = new Map<string, string>();
+  for (const id of new Set(units.map((u) => u.plan))) {
+    const region = corpus.plan(id)?.meta.region;
+    if (!region) continue;
+    const names = [region.province, region.city, region.district].filter((name) => name !== null);
+    whole.set(region.code ?? names.at(-1) ?? '', names.join(' '));
+  }
+  return whole;
 };
 
 /** For each filter, and for the kind of unit: its values among the units, most frequent first. */
@@ -156,5 +190,10 @@ export const facetsOf = (
         counters[entity.kind]!.count(id, entity.name);
     }
   }
-  return Object.fromEntries(Object.entries(counters).map(([facet, counter]) => [facet, counter.rows()]));
+  const facets = Object.fromEntries(
+    Object.entries(counters).map(([facet, counter]) => [facet, counter.rows()]),
+  );
+  if (counters.region!.size > 1) facets.department = facets.department!.map((row) => withPlace(row, corpus));
+  facets.region = toldApart(facets.region!, wholePlaces(units, corpus));
+  return facets;
 };

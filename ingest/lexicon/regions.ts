@@ -71,6 +71,9 @@ const needsParent = new Set(regionLexicon.needsParent.names);
 const notBefore = new RegExp(regionLexicon.notBefore.pattern);
 const notAfter = regionLexicon.notAfter.of;
 
+/** 河源县 is not 河源市: a short name before another level's word is another place. */
+const OTHER_LEVEL = /^(?:县(?![域级直(])|旗|区(?![域位间块内])|市(?![场域级直区委政(]))/;
+
 const forbidden = (name: string, before: string): boolean => {
   const chars = notAfter[name];
   return chars !== undefined && before !== '' && chars !== '*' && chars.includes(before);
@@ -137,7 +140,7 @@ function candidatesAt(text: string, at: number, name: string, scene: Scene): Reg
       r.code === scene.home?.code,
   );
   if (whole.length > 0) return /市$/.test(name) && /^场(?!馆)/.test(after) ? [] : whole;
-  if (notBefore.test(after)) return [];
+  if (notBefore.test(after) || OTHER_LEVEL.test(after)) return [];
   return (short.get(name) ?? []).filter((r) => shortAllowed(r, name, scene));
 }
 

@@ -4,6 +4,8 @@
  */
 import { contentId, sha256 } from '../../graph/ids.ts';
 import type { Clause, ClauseKind, Span, Table } from '../../graph/model.ts';
+import { closingOwners } from '../owners/closings.ts';
+import { ownerStatements } from '../owners/statements.ts';
 import { assignmentRows } from '../owners/tables.ts';
 import { kindsOf } from './kinds.ts';
 import { trim } from './sentences.ts';
@@ -47,8 +49,16 @@ function visit(node: Node, parent: Clause | null, path: readonly string[], title
   b.clauses.push(clause);
   const here = parent ? [...path, `${node.number ?? ''}${title}`] : [];
   for (const child of node.children) {
-    visit(child, clause, here, b.text.slice(child.title.start, child.title.end), b);
+    visit(child, clause, here, withoutOwners(b.text.slice(child.title.start, child.title.end)), b);
   }
+}
+
+/** 质量强企(县市监局牵头): who does it is no part of what the heading says. */
+function withoutOwners(title: string): string {
+  const last = closingOwners(title, 0, title.length).at(-1) ?? ownerStatements(title).at(-1);
+  return last && last.end === title.length && /[([【〔]/.test(title[last.start] ?? '')
+    ? title.slice(0, last.start).trimEnd()
+    : title;
 }
 
 const ownSpan = (node: Node, span: Span): Span => ({

@@ -32,9 +32,14 @@ const mostlyPublic = (names: readonly OwnerName[]): boolean =>
   names.every(isBody) && names.filter(isPublic).length * 2 >= names.length && names.some(isPublic);
 
 /** 1.提升质量(市科技局、市财政局)。开展…: owners at the end of a short heading, no other name of a body before it. */
-function endsHeading(text: string, line: number, { start, end }: Span): boolean {
+function endsHeading(text: string, line: number, { start, end }: Span, last: boolean): boolean {
   const head = text.slice(line, start);
-  return text[end] === '。' && start - line <= MAX_HEAD && !/[,。;:]/.test(head) && !bodySuffix.test(head);
+  return (
+    (last || text[end] === '。') &&
+    start - line <= MAX_HEAD &&
+    !/[,。;:]/.test(head) &&
+    !bodySuffix.test(head)
+  );
 }
 const MAX_HEAD = 30;
 
@@ -70,7 +75,7 @@ function inBracket(text: string, line: number, { start, end }: Span, lineEnd: nu
   const last = /^[。;]?\s*$/.test(text.slice(end, Math.min(lineEnd, end + 4)));
   const obliges = last ? trailingVerb(words) !== null : DUTY.test(words);
   const behind = last && (start === line || /[。;]\s*$/.test(text.slice(line, start).slice(-4)));
-  if (!obliges && !behind && !endsHeading(text, line, { start, end })) return [];
+  if (!obliges && !behind && !endsHeading(text, line, { start, end }, last)) return [];
   const names = namesOfList(text, start + 1, end - 1, 'owner');
   const certain = last ? (obliges ? names.every(isBody) : mostlyPublic(names)) : names.every(isPublic);
   return names.length > 0 && certain ? [{ start, end, names }] : [];

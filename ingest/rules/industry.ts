@@ -9,7 +9,7 @@ import { type Item, listedIndustries, looksLike, trimItem, WHERE } from './indus
 /** What may stand behind an industry that is named alone. */
 const NOUN = /^(?:产业|行业|制造业|工业基地|产业园|产业基地|基地|产业集群|产业链|集群)/;
 /** 新材料应用, 新能源汽车: the word goes on and means another thing. */
-const GOES_ON = /^(?:之|技术|应用|化|型|性|学|工艺|开发|人才)/;
+const GOES_ON = /^(?:节|之|技术|应用|化|型|性|学|工艺|开发|人才)/;
 /** Technologies in a row (大数据、人工智能、区块链等新技术) are no industries. */
 const TECHNOLOGIES = /^[^，,。；;]{0,36}?等(?!领域)(?:[一-鿿]{0,6})(?:技术|手段|信息技术)/;
 
@@ -31,6 +31,7 @@ function named(text: string): Item[] {
       !known.list &&
       !GOES_ON.test(rest) &&
       !TECHNOLOGIES.test(rest) &&
+      text[at - 1] !== '仓' &&
       !/^“?一号/.test(rest) &&
       !/等(?:一批)?$/.test(text.slice(at - 3, at));
     if (alone || (NOUN.test(rest) && !/[一-鿿]/.test(joinsBefore(text, at))))
@@ -42,7 +43,7 @@ function named(text: string): Item[] {
 
 /** The character before, when it would make one word with what follows (强化工程 holds no 化工). */
 const joinsBefore = (text: string, at: number): string =>
-  /[强优深转孵消绿]/.test(text[at - 1] ?? '') ? text[at - 1]! : '';
+  /[强优深转孵消绿仓]/.test(text[at - 1] ?? '') ? text[at - 1]! : '';
 
 /** What stands behind 产业 when the words before it name one: 玉雕产业质量提升, 硒食品精深加工产业产值. */
 const ONE =

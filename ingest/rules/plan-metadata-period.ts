@@ -1,4 +1,5 @@
 /** The years that a plan runs, and the years for which it sets aims. */
+import { sectionRole } from '../lexicon/plan-words.ts';
 import { numeral } from '../outline/numbering.ts';
 import type { Draft } from '../rule.ts';
 
@@ -7,7 +8,7 @@ const ELEVENTH = 2006;
 const RANGE = /(20\d{2})\s*年?\s*[—\-~至–－]{1,2}\s*(20\d{2})\s*年?/;
 const FIVE_YEAR = /[“"]?十([一二三四五六七八九])五[”"]?/;
 
-const AIMED = /(?:到|至|力争|截至|^|\n|。)\s*(20[2-6]\d)年/g;
+const AIMED = /(?:到|至|力争|截至|^|\n|[。;])\s*(20[2-6]\d)年/g;
 /** 总体要求 without a heading for its aims: 到2025年 at the head of a paragraph. */
 const OVERVIEW = /^(?:总体|基本)(?:要求|思路|部署)|^(?:工作|发展)思路/;
 const OPENING = /\n(?:力争)?(?:到|至)\s*(20[2-6]\d)年/g;
@@ -40,8 +41,9 @@ export function milestones(draft: Draft): number[] {
   const years = new Set<number>();
   for (const clause of draft.clauses) {
     const overview = clause.kind === 'general' && OVERVIEW.test(clause.title);
-    if (clause.kind !== 'goal' && !overview) continue;
-    const text = draft.text.slice(clause.start, clause.end);
+    const lead = clause.kind === 'section' && sectionRole(clause.title) === 'goal';
+    if (clause.kind !== 'goal' && !overview && !lead) continue;
+    const text = draft.text.slice(clause.start, lead ? clause.own.end : clause.end);
     for (const match of text.matchAll(overview ? OPENING : AIMED)) years.add(Number(match[1]));
   }
   return [...years].sort((a, b) => a - b);

@@ -39,7 +39,8 @@ interface Closing {
 }
 
 /** '覆盖率到2024年达到60%': the year behind the name. */
-const DATE_END = /(?<![比较以自从由])(?:到|至|在)?(?:20\d\d年(?:底|末)?|“?十[三四五六]五”?(?:期?末|末期)?)$/;
+const DATE_END =
+  /(?<![比较以自从由])(?:到|至|在)?(?:20\d\d年(?:底|末)?|“?十[三四五六]五”?(?:期?末|末期)?|连续[\d一二三四五六七八九十]{1,3}年)$/;
 
 /** Takes links, comparators and adverbs off the end (达到, 累计, 每年, 不少于). */
 const closeName = (text: string, start: number, from: number): Closing => {

@@ -177,6 +177,8 @@ export const findYearsRunning = (scene: Scene, span: Span): Found | null => {
   const value = numberOf(match[1] ?? '');
   if (value === null) return null;
   const object = tidyName(part.slice(match.index + match[0].length).replace(/[,;。]$/, ''));
+  // 合格率连续五年保持在93%以上 speaks of the 93 %.
+  if (/^在?[\d.]/.test(object)) return null;
   if (object.length < 2) return null;
   const subject = nameBefore(scene.text, span.start, span.start + match.index, true);
   const verb = match[2] === '获' ? '获' : (match[2] ?? '');

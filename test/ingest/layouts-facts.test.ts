@@ -162,3 +162,59 @@ it('leaves counts, verbs and figures of speech out of the names of programs', as
   );
   expect(found.programs.map((p) => p.name)).toEqual(['全国质量强市示范城市']);
 });
+
+describe('a heading that says who does it', () => {
+  it('has a title without them, and they are owners', async () => {
+    const found = await read(
+      plan(
+        '(一)质量强企(县市监局牵头)\n推动企业导入先进质量管理方法。',
+        '(二)质量惠民(牵头单位:县商务局)\n推进消费维权。',
+        '(三)产业提升〔县工信局、县科技局,各镇(街道)〕\n开展质量攻关。',
+        '(四)质量强县(市、区)创建\n开展创建工作。',
+      ),
+    );
+    expect(found.tasks.map((t) => [t.title, t.departments.map((d) => d.name)])).toEqual([
+      ['质量强企', ['县市监局']],
+      ['质量惠民', ['县商务局']],
+      ['产业提升', ['县工信局', '县科技局', '各镇(街道)']],
+      ['质量强县(市、区)创建', []],
+    ]);
+  });
+});
+
+it('takes a county for no city of the same short name', async () => {
+  const { plan: found } = await read(
+    plan('1.提质。开展攻关。', '2.创牌。培育品牌。').replace('某县', '河源县'),
+  );
+  expect(found?.region).toMatchObject({ province: null, city: null });
+  expect(found?.level).toBe('district');
+});
+
+it('reads the years of aims from the lines above their items', async () => {
+  const { plan: found } = await read(
+    '某县质量强县实施意见\n一、发展目标\n力争通过5年努力,到2028年,实现以下目标:\n1.产品质量目标:合格率达95%以上;\n2.工程质量目标:验收合格率100%。\n二、主要任务\n1.提质。开展攻关。\n2.创牌。培育品牌。',
+  );
+  expect(found?.milestoneYears).toEqual([2028]);
+});
+
+describe('what is no figure or industry', () => {
+  it.each([
+    ['1.经费。将质量发展专项经费纳入预算,每年安排不少于200万元。', []],
+    ['1.设站。在陇山经济开发区设立服务站2个。', [['服务站', 2]]],
+    ['1.巩固。制造业产品质量合格率连续五年保持在93%以上。', [['制造业产品质量合格率', 93]]],
+  ])('%s', async (line, expected) => {
+    const { targets } = await read(plan(line, '9.其他。做好工作。'));
+    expect(targets.map((t) => [t.indicator, t.value])).toEqual(expected);
+  });
+
+  it('silos hold no 储能, festivals are programs', async () => {
+    const found = await read(
+      plan(
+        '1.仓储。提升静态仓储能力,举办云冈文化旅游节、平遥国际电影展,发展棉花产业。',
+        '9.其他。做好工作。',
+      ),
+    );
+    expect(found.industries.map((i) => i.name)).toEqual(['棉花']);
+    expect(found.programs.map((p) => p.name)).toEqual(['云冈文化旅游节', '平遥国际电影展']);
+  });
+});

@@ -3,7 +3,7 @@ import type { Span } from '../graph/model.ts';
 import { wording } from './wording.ts';
 
 /** Bodies are also asked for without their level: 市经信局 → 经信局. */
-const LEVEL = /^(?:师市|省|市|区|县|州|盟|旗|全市|全省)(?=.{2})/u;
+const LEVEL = /^(?:师市|省|市(?!场)|区|县|州|盟|旗|全市|全省)(?=.{2})/u;
 
 /** A name without the level it begins with. */
 export const withoutLevel = (name: string): string => name.replace(LEVEL, '');

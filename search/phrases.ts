@@ -67,7 +67,7 @@ export function criterionOf(asked: Understood, library: Library): Criterion | nu
 
 /** Words that join a topic to its question and belong to neither. */
 const EDGE =
-  /^(?:要|拟|想|将要|争创|打造|创建|把|将|对|就|于|给|向|试|搞|建立|建设|开展|推广|推进|推行|实施|发展|加强|了|的|有)+|(?:的|了|这个|一词|这一|创建|方面|上|里|中|之类|等)+$/gu;
+  /^(?:要|拟|想|将要|争创|打造|创建|把|将|对|就|于|给|向|试|搞|拿|争|争取|获|获得|建立|建设|开展|推广|推进|推行|实施|发展|加强|了|的|有)+|(?:的|了|这个|一词|这一|创建|方面|上|里|中|之类|等)+$/gu;
 
 /** Ways in which a phrase may be printed: with and without its ending. */
 function spellings(wanted: Wanted): string[] {

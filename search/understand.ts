@@ -130,9 +130,9 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
     !which &&
     (departments.some((d) => begins(p, d)) ||
       indicators.some((i) => begins(p, i) && onlyThere(library.indicators.get(i.name), p)));
-  const places = [...placesIn(text, library), ...countiesIn(text, library)].filter(
-    (p) => !closed.some((c) => inside(p, c)) || heads(p),
-  );
+  const full = placesIn(text, library);
+  const counties = countiesIn(text, library).filter((c) => !full.some((p) => inside(c, p)));
+  const places = [...full, ...counties].filter((p) => !closed.some((c) => inside(p, c)) || heads(p));
   const levels = scopesAt(text).filter((s) => !closed.some((c) => inside(s, c)));
   const titled = titledAt.filter((t) => library.plansTitled(t.text).length > 0);
 

@@ -186,8 +186,12 @@ export async function compareAnswer(asked: Understood, tools: Tools): Promise<An
 }
 
 /** The indicator as its shortest name says it: 研发投入强度 rather than one plan's longer form. */
-const shortest = (rows: readonly Measured[]): string | undefined =>
-  [...new Set(rows.map((r) => r.target.indicator))].sort((a, b) => a.length - b.length)[0];
+function shortest(rows: readonly Measured[]): string | undefined {
+  const names = [...new Set(rows.map((r) => r.target.indicator))].sort((a, b) => a.length - b.length);
+  // 合格率 asks for many measures: none of them may stand for all
+  return new Set(names.map((n) => coreName(foldName(n)))).size > MOST_NAMES ? undefined : names[0];
+}
+const MOST_NAMES = 6;
 
 function nearText(choice: Choice, asked: Understood): string {
   if (choice.near.length === 0) return '';
@@ -210,7 +214,11 @@ const ofPlaces = (asked: Understood): boolean =>
 
 function compares(asked: Understood): boolean {
   if (asked.indicators.length === 0)
-    return (ranks(asked) || asked.has('same')) && asked.quoted.length === 0 && MEASURE.test(asked.text);
+    return (
+      (ranks(asked) || asked.has('same')) &&
+      asked.quoted.length === 0 &&
+      (MEASURE.test(asked.text) || (asked.scope === 'named' && asked.programs.length === 0))
+    );
   return (
     ranks(asked) ||
     asked.has('same') ||

@@ -6,7 +6,8 @@ import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName } from '../say.ts';
 
-const KINDS = /(哪些|什么|哪几个)(项目|行动|做法|举措|提法|品牌|工程|活动|机制)/u;
+const KINDS =
+  /(哪些|什么|哪几个)(项目|行动|做法|举措|提法|品牌|工程|活动|机制)|(项目|行动|做法|举措|提法|品牌|工程|活动|机制)(有|是)(哪些|什么|哪几个)/u;
 const SHARED = /都(有|提到|写|在|要)|共同|共有/u;
 const ONLY = /只有|唯有|仅有?|独有|别处没有|别的.{0,6}没有/u;
 /** Names are looked up in every other plan: beyond so many plans the answer would say nothing. */

@@ -14,7 +14,12 @@ export interface Found {
 const CLEAR = 0.5;
 
 export const named = (f: Found): boolean => f.owners.departments.some((d) => d.explicit);
-export const clear = (f: Found): boolean => f.at.exact || f.at.share >= CLEAR;
+/** Of a topic as short as this, half is one word of two: 电梯 alone is not 电梯安全. */
+const SHORT_TOPIC = 5;
+const CLEAR_SHORT = 0.75;
+
+export const clear = (f: Found, asked: Understood): boolean =>
+  f.at.exact || f.at.share >= (asked.topicFolded.length <= SHORT_TOPIC ? CLEAR_SHORT : CLEAR);
 
 type Said = Owners['departments'];
 const names = (list: Said, most = 20): string =>
@@ -51,7 +56,7 @@ export function sentenceFor({ at, owners }: Found, asked: Understood): string {
 }
 
 export function singleAnswer(f: Found, asked: Understood, others: readonly Found[]): string {
-  const near = clear(f) ? '' : '没有找到原文直接写明的内容，意思最接近的是：';
+  const near = clear(f, asked) ? '' : '没有找到原文直接写明的内容，意思最接近的是：';
   const more = others
     .filter((o) => o.at.exact && named(o) && o.at.task && o.at.task !== f.at.task && o.at.plan === f.at.plan)
     .slice(0, 3)

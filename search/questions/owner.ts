@@ -43,7 +43,7 @@ function confidenceOf(found: readonly Found[], all: readonly Found[], asked: Und
   if (!only) return 'none';
   const sure = only.owners.from !== 'nowhere' && only.at.exact && only.at.share >= SURE;
   if (found.length === 1 && asked.plans.length === 1 && sure && !rivals(only, all)) return 'stated';
-  return found.some(clear) ? 'derived' : 'similar';
+  return found.some((f) => clear(f, asked)) ? 'derived' : 'similar';
 }
 
 /** Places of one plan, those that name a body first among nearly equal ones. */

@@ -96,7 +96,7 @@ function nothingElse(asked: Understood): boolean {
   const named = [...asked.quoted.map(foldName), ...asked.programs.map((p) => p.name)];
   let rest = foldName(asked.topic.join(''));
   for (const name of named) for (const n of [name, coreName(name)]) rest = rest.replaceAll(n, '');
-  return rest.length <= 4 && !/\d/u.test(rest);
+  return rest.length <= 4 && !/\d/u.test(rest) && !asked.has('when') && !asked.has('count');
 }
 
 async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {

@@ -18,7 +18,7 @@ import type { Cue } from '../wording.ts';
 const SURE_ASKED = 0.8;
 const SURE_NAMED = 0.7;
 /** A name that shares less is not even worth mentioning as similar. */
-const LEAST_ASKED = 0.3;
+const LEAST_ASKED = 0.5;
 /** Names as near as this to what was asked are as likely meant. */
 const AS_NEAR = 0.05;
 
@@ -30,11 +30,10 @@ const asksBoth = (asked: Understood): boolean =>
 function rowsOf(best: Measured, all: readonly Measured[], asked: Understood): Measured[] {
   const same = all.filter((m) => m.plan === best.plan && sameIndicator(m.target, best.target));
   const wantActual = asked.has('actual');
-  const ofStatus = asksBoth(asked) ? same : same.filter((m) => (m.target.status === 'actual') === wantActual);
+  const ofStatus = same.filter((m) => (m.target.status === 'actual') === wantActual);
   const rows = ofStatus.length > 0 ? ofStatus : same;
   const inYear = rows.filter((m) => m.target.year !== null && asked.years.includes(m.target.year));
-  const now = asksBoth(asked) ? rows.filter((m) => m.target.status === 'actual') : [];
-  const chosen = inYear.length > 0 ? [...new Set([...now, ...inYear])] : rows;
+  const chosen = inYear.length > 0 ? inYear : rows;
   const seen = new Set<string>();
   return [...chosen]
     .sort((a, b) => (a.target.year ?? 9999) - (b.target.year ?? 9999) || a.target.start - b.target.start)
@@ -163,7 +162,27 @@ async function each(asked: Understood, tools: Tools): Promise<AnswerDraft | null
   };
 }
 
+/** 现在几家,2025年要几家: the state and the target may stand under two names. */
+async function nowAndThen(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  const now = await one({ ...asked, years: [] }, tools);
+  const then = await one({ ...asked, has: (cue) => cue !== 'actual' && asked.has(cue) }, tools);
+  const answers = (d: AnswerDraft | null, status: 'actual' | 'target'): d is AnswerDraft =>
+    d !== null && d.confidence !== 'similar' && (d.values ?? []).some((v) => v.status === status);
+  if (!answers(now, 'actual') || !answers(then, 'target')) return null;
+  return {
+    ...now,
+    text: `${now.text}\n${then.text}`,
+    values: [...(now.values ?? []), ...(then.values ?? [])],
+    evidence: [...now.evidence, ...then.evidence],
+    confidence: now.confidence === 'stated' ? then.confidence : now.confidence,
+  };
+}
+
 export async function targetAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
+  if (asksBoth(asked)) {
+    const both = await nowAndThen(asked, tools);
+    if (both) return both;
+  }
   if (asked.indicators.length > 1) {
     const several = await each(asked, tools);
     if (several) return several;

@@ -20,6 +20,7 @@ describe('owners', () => {
     ['巢湖 首席质量官 牵头', ['市市场监管局']],
     ['巢湖首席质量官责任单位', ['市市场监管局', '市总工会']],
     ['巢湖首席质量官谁牵头谁配合?', ['市市场监管局', '市总工会']],
+    ['巢湖渔网归哪几家管', ['市经信局', '市市场监管局', '槐林镇人民政府']],
     ['巢湖渔网归哪个管', ['市经信局', '市市场监管局', '槐林镇人民政府']],
   ])('are asked for in few words: %s', async (text, want) => {
     const reply = await ask(text);
@@ -84,6 +85,13 @@ describe('duties', () => {
     },
   );
 
+  it('keep the name of a body that is denied', async () => {
+    expect((await ask('天台县财政局要做什么?')).answer.text).toContain('没有提到“财政局”');
+    const reply = await ask('温州市市场监管局负责什么?');
+    expect(reply.confidence).toBe('none');
+    expect(reply.answer.text).not.toContain('“场监管局”');
+  });
+
   it('say that a body is not named', async () => {
     const reply = await ask('巢湖市水利局负责什么?');
     expect(reply.answer.text).toContain('没有提到“水利局”');
@@ -142,6 +150,10 @@ describe('comparisons', () => {
     expect(values(stricter)[0]).toEqual([84, 2026]);
   });
 
+  it('rank named places by a thing that is no rate', async () => {
+    expect((await ask('滤布团体标准 巢湖 天台 排名')).question).toBe('compare-targets');
+  });
+
   it('take 比 for a word of the question', async () => {
     expect(values(await ask('巢湖产品合格率和天台比哪个高'))).toEqual([
       [95, 2026],
@@ -176,12 +188,23 @@ describe('what plans speak of', () => {
 
   it('is not stated by one sentence when more than the name was asked', async () => {
     expect((await ask('天台“质量月”2025年办了3场还是5场')).confidence).not.toBe('stated');
+    expect((await ask('天台质量月什么时候举办')).confidence).not.toBe('stated');
     expect((await ask('天台“质量月”是什么')).confidence).toBe('stated');
   });
 
   it('is shown in sentences, not in headings', async () => {
     const reply = await ask('想让企业办手续少跑腿');
     for (const e of reply.evidence) expect(e.quote.length).toBeGreaterThanOrEqual(14);
+  });
+
+  it('is asked for with 谁 too, and with what one does to it', async () => {
+    expect(places(await ask('首席质量官都有谁提'))).toEqual(['巢湖市', '天台县']);
+    expect(places(await ask('哪些地方要拿中国质量奖'))).toEqual(['巢湖市']);
+    expect((await ask('巢湖和天台都提到的项目有哪些')).question).toBe('difference');
+  });
+
+  it('keeps its name whole', async () => {
+    expect((await ask('安徽省质量强省建设纲要有哪些地方落实了')).answer.text).not.toContain('建设纲”');
   });
 
   it('differs between two plans', async () => {

@@ -140,11 +140,15 @@ describe('a researcher compares targets', () => {
     await visit.page.getByRole('button', { name: '引用格式' }).click();
     const box = visit.page.locator('.citation pre');
     await box.waitFor();
-    expect(await textOf(box)).toContain('普质强区发〔2023〕1号');
+    expect(await textOf(box)).toMatch(/^舟山市普陀区.*普质强区发〔2023〕1号.*\.$/);
     await visit.page.getByRole('button', { name: 'RIS' }).click();
-    await visit.page.locator('.citation pre', { hasText: 'TY  -' }).waitFor();
+    await visit.page.locator('.citation pre', { hasText: /^TY {2}- / }).waitFor();
+    const ris = await downloaded(visit.page, () =>
+      visit.page.locator('.citation').getByRole('button', { name: '下载' }).click(),
+    );
+    expect(ris.toString('utf8')).toMatch(/^TY {2}- .+\r?\n[A-Z0-9]{2} {2}- /);
     await visit.page.getByRole('button', { name: 'BibTeX' }).click();
-    await visit.page.locator('.citation pre', { hasText: '@' }).waitFor();
+    await visit.page.locator('.citation pre', { hasText: /^@\w+\{/ }).waitFor();
   });
 });
 

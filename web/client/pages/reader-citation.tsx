@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { apiPath, send } from '../parts/api.ts';
+import type { z } from 'zod';
+import type { Citations } from '../../contract.ts';
+import { apiPath, getJson } from '../parts/api.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { fileName, saveText } from '../parts/download.ts';
 import { useSpeech } from '../parts/i18n.tsx';
-import { queryString } from '../parts/query.ts';
 import { Failed } from '../parts/states.tsx';
 import { useLoad } from '../parts/use-load.ts';
 
@@ -18,8 +19,8 @@ export function CitationBox({ plan, title }: { plan: string; title: string }) {
   const [chosen, setChosen] = useState<(typeof STYLES)[number]>(STYLES[0]);
   const { style } = chosen;
   const citation = useLoad(`${plan}${style}`, async (signal) => {
-    const response = await send(apiPath('plans', plan, 'citation') + queryString({ style }), { signal });
-    return await response.text();
+    const path = apiPath('plans', plan, 'citation');
+    return (await getJson<z.infer<typeof Citations>>(path, { style }, signal)).text;
   });
   return (
     <section className="card citation" aria-label={t('plan.cite')}>

@@ -7,23 +7,33 @@ import { useSpeech } from './i18n.tsx';
 import { type Choice, matching } from './match-names.ts';
 import { useLoad } from './use-load.ts';
 
+type Item = EntityList['items'][number];
+
 async function choices(signal: AbortSignal): Promise<Choice[]> {
   const [plans, ...lists] = await Promise.all([
     getAll<PlanList['items'][number]>('/api/plans', {}, signal),
-    ...BROWSABLE.map(async (list) =>
-      (await getAll<EntityList['items'][number]>(apiPath(list), { limit: 1000 }, signal, 20_000)).map(
-        (e) => ({
-          id: e.id,
-          kind: BROWSABLE_KIND[list],
-          name: e.name,
-          aliases: e.aliases,
-        }),
-      ),
-    ),
+    ...BROWSABLE.map(async (list) => ({
+      kind: BROWSABLE_KIND[list],
+      items: await getAll<Item>(apiPath(list), { limit: 1000 }, signal, 20_000),
+    })),
   ]);
+  const regions = lists.find(({ kind }) => kind === 'region')?.items ?? [];
+  const places = new Map(regions.map((r) => [String(r.props.code ?? ''), r.name]));
+  const placeOf = ({ props, name }: Item): string | undefined => {
+    const place = places.get(String(props.regionCode ?? ''));
+    return place && !name.startsWith(place) ? place : undefined;
+  };
   return [
     ...plans.map((p) => ({ id: p.id, kind: 'plan' as const, name: p.title, aliases: [] })),
-    ...lists.flat(),
+    ...lists.flatMap(({ kind, items }) =>
+      items.map((e) => ({
+        id: e.id,
+        kind,
+        name: e.name,
+        aliases: e.aliases,
+        ...(kind === 'department' ? { place: placeOf(e) } : {}),
+      })),
+    ),
   ];
 }
 
@@ -93,7 +103,9 @@ export function EntityPicker({ label, value = '', onChoose }: Props) {
               choose(c);
             }}
           >
-            <span className="badge">{t(`kind.${c.kind}`)}</span> {c.name}
+            <span className="badge">{t(`kind.${c.kind}`)}</span>{' '}
+            {c.place ? <span className="quiet">{c.place} </span> : null}
+            {c.name}
           </div>
         ))}
         {open && found.length === 0 ? (

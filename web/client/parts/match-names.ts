@@ -6,6 +6,8 @@ export interface Choice {
   readonly kind: EntityKind;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Where a body belongs: every city has its 市发改委. */
+  readonly place?: string | undefined;
 }
 
 const MOST = 12;

@@ -115,7 +115,8 @@ try {
     }
   const fallen = rows.filter((r) => r.value < (floors[r.name] ?? 0));
   beside('retrieval'); // words only, meaning only and mixed, side by side
-  const confident = Number(/wrong and stated (\d+)/.exec(beside('ask-local'))?.[1] ?? Number.NaN);
+  const stated = (output) => Number(/wrong and stated (\d+)/.exec(output)?.[1] ?? Number.NaN);
+  const confident = stated(beside('ask-local')) + stated(beside('ask-unseen'));
   if (process.argv.includes('--check') && (fallen.length || confident !== 0)) {
     if (confident !== 0) console.error(`answers that are wrong and say stated: ${confident}`);
     for (const r of fallen) console.error(`below its floor: ${r.name} ${r.value} < ${floors[r.name]}`);

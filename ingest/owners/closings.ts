@@ -21,11 +21,13 @@ const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分�
 /** Such a sentence speaks of other tasks: see rules/owner-remarks.ts. */
 const GENERAL = /以下|以上|上述|各项任务/;
 
-const isBody = ({ name }: OwnerName): boolean => bodySuffix.test(name);
+/** 区发展改革委(粮食和储备局): a body with its second nameplate. */
+const bare = (name: string): string => name.replace(/\([^()]*[局委办]\)$/, '');
+const isBody = ({ name }: OwnerName): boolean => bodySuffix.test(bare(name));
 /** Inside a bureau its sections are named without a place: 质量股, 各市场监管所. */
 const SECTION = /^[^的,。]{2,12}(?:股|科室|科|监管所|大队|领导小组|办公室)$/;
 const isPublic = ({ name }: OwnerName): boolean =>
-  name.length >= 3 && ((PUBLIC.test(name) && bodySuffix.test(name)) || SECTION.test(name));
+  name.length >= 3 && ((PUBLIC.test(name) && bodySuffix.test(bare(name))) || SECTION.test(name));
 
 /** Bodies of which at least half are public ones: among them a town, a bank or a firm may stand. */
 const mostlyPublic = (names: readonly OwnerName[]): boolean =>

@@ -49,7 +49,8 @@ export const citation: Rule = {
     const found = new Map<string, Citation>();
     for (const mention of mentions(draft.text)) {
       const key = shortForm(mention, found) ?? titleKey(mention.title);
-      if (key === '' || (own.has(key) && !superior(draft, mention))) continue;
+      if (key === '' || shortOfOwn(mention, own)) continue;
+      if (own.has(key) && !superior(draft, mention)) continue;
       const known = found.get(key);
       if (!known) found.set(key, mention);
       else {
@@ -119,6 +120,10 @@ function shortForm(mention: Citation, found: ReadonlyMap<string, Citation>): str
   if (mention.title.length > 6) return null;
   return [...found.keys()].find((key) => key !== mention.title && key.endsWith(mention.title)) ?? null;
 }
+
+/** 《方案》 and 《实施方案》 are the plan itself where its own title ends so. */
+const shortOfOwn = (mention: Citation, own: ReadonlySet<string>): boolean =>
+  mention.title.length <= 4 && mention.docNumber === null && [...own].some((t) => t.endsWith(mention.title));
 
 function ownTitles(draft: Draft): Set<string> {
   const titles = [draft.plan?.title, ...(draft.plan?.aliases ?? []), draft.labels.get('名称')];

@@ -18,7 +18,7 @@ const JOINT = new RegExp(
 const DUTY = /^([省市县区][^,。;:、]{1,12}(?:局|委|厅|办|部|院))(?:要|应当|须|必须|负责)(?!求|解释)/;
 /** Who leads: 由区文旅局牵头, 由市质量强市工作领导小组负责; companies and associations lead other things. */
 const LED =
-  /(?:^|[,;])由((?:国家|[省市县区州旗镇])[^,。;:]{1,40}?)(牵头|负责|统筹)(?!解释)(?:[^,。;]{0,20})(?:,([^,。;:]{2,60})(?:配合|参与|协助|参加))?/;
+  /(?:^|[,;])由((?:国家|[省市县区州旗镇])[^,。;:]{1,40}?)(牵头|负责|统筹|承办)(?!解释)(?:[^,。;]{0,20})(?:,([^,。;:]{2,90})(?:配合|参与|协助|参加|协办))?/;
 /** National bodies whose help is sought. */
 const SUPPORT = [
   /争取((?:国家)?[^,。;、]{0,12}总局)(?:的)?支持/,
@@ -82,5 +82,7 @@ function led(text: string, at: number, sentence: string, add: Add): void {
 /** Behind the heading, so that its words do not hide the first sentence's subject. */
 const bodyStart = (text: string, task: Task): number => {
   const at = text.indexOf(task.title, task.start);
+  // 由省经贸委负责,省农业厅配合,加快…: the heading is a sentence and says itself who acts.
+  if (at >= 0 && /^由.{4,60}(?:负责|牵头|承办)/.test(task.title)) return at;
   return at >= 0 && at + task.title.length < task.end ? at + task.title.length + 1 : task.start;
 };

@@ -27,6 +27,9 @@ export function issuersOf(draft: Draft, title: string, aliases: readonly string[
   const reported = announced(draft.text, title);
   if (reported.length > 0) return reported;
   const publisher = draft.labels.get('发布机构') ?? draft.labels.get('来源');
+  // A street that re-publishes its district's plan did not issue it.
+  const lower = /(?:街道|镇|乡)/.exec(publisher ?? '')?.[0];
+  if (lower && !title.includes(lower)) return [];
   return publisher && bodySuffix.test(publisher.replace(/\([^)]*\)$/, '')) ? [publisher] : [];
 }
 

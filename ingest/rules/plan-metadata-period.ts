@@ -30,7 +30,7 @@ export function period(
     return { periodStart: start, periodEnd: start + 4 };
   }
   const year =
-    /(20\d{2})年(?:度)?(?:\p{Script=Han}{2,8}?[省市州县区旗盟]质量强[省市州县区旗盟]建设|全?[省市州县区旗盟])?(?:质量(?:强[省市州县区旗盟])?)?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/u.exec(
+    /(?<![到至—-])(20\d{2})年(?:度)?\p{Script=Han}{0,12}?(?:工作要点|工作计划|行动计划|工作安排|重点工作)/u.exec(
       own,
     );
   if (year) return { periodStart: Number(year[1]), periodEnd: Number(year[1]) };

@@ -63,7 +63,11 @@ function spokenOf(text: string): Region | null {
   }
   const total = [...counts.values()].reduce((a, b) => a + b, 0);
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] >= MIN_MENTIONS && best[1] >= total * MIN_SHARE ? best[0] : null;
+  if (best && best[1] >= MIN_MENTIONS && best[1] >= total * MIN_SHARE) return best[0];
+  // 结合湖北实际,制定本纲要 says whose plan it is as plainly as a title.
+  const fitted = /结合(\p{Script=Han}{2,8}?)(?:[省市县区])?(?:工作)?实际/u.exec(text)?.[1];
+  const said = fitted ? resolveRegionNode(fitted) : null;
+  return said && (level === null || said.level === level) ? said : null;
 }
 
 function selfLevel(text: string): Level | null {

@@ -143,3 +143,36 @@ it('cites the superior document that has the plan’s own title', async () => {
     ['关于开展质量提升行动实施方案', '甘发〔2017〕42号'],
   ]);
 });
+
+describe('who and where', () => {
+  it('a street that re-publishes did not issue, and the year stands before what the year is for', async () => {
+    const { plan } = await read(
+      `发布机构: 贵池区杏花村街道办事处\n发布日期: 2020-06-04\n池州市贵池区2020年食品安全重点工作安排\n${GOAL}${TASKS}`,
+    );
+    expect(plan).toMatchObject({ issuers: [], periodStart: 2020, periodEnd: 2020 });
+  });
+
+  it('结合湖北实际 names the province of a page without a title', async () => {
+    const { plan } = await read(
+      `为统筹推进质量强省建设,推动我省高质量发展,根据《质量强国建设纲要》精神,结合湖北实际,制定本纲要。\n${GOAL}${TASKS}`,
+    );
+    expect(plan?.region.province).toBe('湖北省');
+  });
+
+  it('《方案》 is the plan itself', async () => {
+    const { citations } = await read(
+      `临川市质量强市实施方案\n为推进质量强市建设,制定《临川市质量强市实施方案》(以下简称《方案》)。根据《方案》要求,根据《质量强国建设纲要》,提出如下任务。\n${GOAL}${TASKS}`,
+    );
+    expect(citations.map((c) => c.title)).toEqual(['质量强国建设纲要']);
+  });
+
+  it('owners may have two nameplates or open the sentence', async () => {
+    const { tasks } = await read(
+      `临川区质量强区实施方案\n${GOAL}二、主要任务\n(一)落实标准。加强跟踪评价。(区卫生健康委负责)加强标准落实。[区发展改革委(粮食和储备局)负责]\n(二)由区农业局负责,区环保局、财政局配合,加快基地建设。加强监管。\n`,
+    );
+    expect(tasks.map((t) => t.departments.map((d) => `${d.name}:${d.role}`))).toEqual([
+      ['区卫生健康委:owner', '区发展改革委(粮食和储备局):owner'],
+      ['区农业局:owner', '区环保局:support', '财政局:support'],
+    ]);
+  });
+});

@@ -4,9 +4,10 @@ import { askAddress, entityAddress } from '../parts/addresses.ts';
 import { getAll } from '../parts/api.ts';
 import { regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { NoPlans } from '../parts/no-plans.tsx';
 import { planDateText } from '../parts/plan-date.ts';
 import { QuestionBox } from '../parts/question-box.tsx';
-import { Empty, Failed } from '../parts/states.tsx';
+import { Failed } from '../parts/states.tsx';
 import { useLoad } from '../parts/use-load.ts';
 import { EXAMPLES } from './ask-examples.ts';
 
@@ -44,12 +45,7 @@ const SHOWN = 12;
 
 function Corpus({ plans }: { plans: readonly PlanSummary[] }) {
   const { t } = useSpeech();
-  if (plans.length === 0)
-    return (
-      <Empty title={t('home.noPlans')}>
-        <Link to="/data">{t('home.addPlans')}</Link>
-      </Empty>
-    );
+  if (plans.length === 0) return <NoPlans />;
   return (
     <section className="corpus" aria-labelledby="corpus">
       <h2 id="corpus">{t('home.corpus', { n: plans.length })}</h2>

@@ -24,6 +24,7 @@ export function PlanChoice({ plans, chosen }: { plans: readonly PlanSummary[]; c
         options={plans.map((p) => ({ value: p.id, label: p.title }))}
         style={{ width: '100%' }}
       />
+      {chosen.length === 1 ? <p className="notice">{t('compare.onlyOne')}</p> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { PlanSummary, ProgramMatrix } from '../../contract.ts';
 import { entityAddress } from '../parts/addresses.ts';
 import { getJson } from '../parts/api.ts';
 import { EvidenceCard } from '../parts/evidence-card.tsx';
+import { FactsLine } from '../parts/facts-line.tsx';
 import { regionShort, STRENGTH_SIGN, STRENGTHS } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -138,16 +139,7 @@ function CellDetail({ cell, plan }: { cell: Cell; plan: PlanSummary }) {
   ];
   return (
     <>
-      <dl className="facts-line">
-        {rows.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactsLine rows={rows} />
       <EvidenceCard evidence={cell.evidence} />
     </>
   );

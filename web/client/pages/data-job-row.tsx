@@ -2,6 +2,7 @@ import { Button, Progress } from 'antd';
 import { Link } from 'react-router';
 import type { PlanSummary } from '../../contract.ts';
 import { entityAddress } from '../parts/addresses.ts';
+import { FactsLine } from '../parts/facts-line.tsx';
 import { regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { planDateText } from '../parts/plan-date.ts';
@@ -70,13 +71,8 @@ function Understood({ plan }: { plan: PlanSummary }) {
     [t('plans.date'), planDateText(plan, t)],
   ];
   return (
-    <dl className="facts-line">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value ?? <span className="quiet">{t('data.notFound')}</span>}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactsLine
+      rows={rows.map(([name, value]) => [name, value ?? <span className="quiet">{t('data.notFound')}</span>])}
+    />
   );
 }

@@ -94,7 +94,10 @@ export function Ledger({ name, rows, narrow }: Props) {
       <Table<LedgerRow>
         rowKey={(r) => r.fact.id}
         size="small"
-        columns={useColumns(narrow || small)}
+        columns={useColumns(
+          narrow || small,
+          rows.some((r) => r.task?.deadline),
+        )}
         dataSource={shown}
         scroll={narrow || small ? {} : { x: 860 }}
         pagination={{ pageSize: 50, hideOnSinglePage: true }}
@@ -106,7 +109,7 @@ export function Ledger({ name, rows, narrow }: Props) {
   );
 }
 
-function useColumns(narrow: boolean): TableColumnsType<LedgerRow> {
+function useColumns(narrow: boolean, dated: boolean): TableColumnsType<LedgerRow> {
   const { t } = useSpeech();
   return useMemo(() => {
     const columns: TableColumnsType<LedgerRow> = [
@@ -127,14 +130,16 @@ function useColumns(narrow: boolean): TableColumnsType<LedgerRow> {
           </>
         ),
       },
-      {
+    ];
+    // A column of dashes says nothing: most plans set no date for a single task.
+    if (dated)
+      columns.push({
         title: t('task.deadline'),
         key: 'deadline',
         width: 104,
         render: (_, r) => r.task?.deadline ?? '—',
         sorter: (a, b) => (a.task?.deadline ?? '9999').localeCompare(b.task?.deadline ?? '9999'),
-      },
-    ];
+      });
     const wide: TableColumnsType<LedgerRow> = [
       {
         title: t('dept.with'),
@@ -145,7 +150,7 @@ function useColumns(narrow: boolean): TableColumnsType<LedgerRow> {
       { title: t('table.plan'), key: 'plan', width: 230, render: (_, r) => r.fact.plan.title },
     ];
     return narrow ? columns : [...columns, ...wide];
-  }, [t, narrow]);
+  }, [t, narrow, dated]);
 }
 
 /** The other bodies of the same task; those that a general clause adds are marked, for they stand elsewhere. */

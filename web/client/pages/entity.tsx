@@ -13,6 +13,7 @@ import {
 } from '../parts/addresses.ts';
 import { apiPath, getJson } from '../parts/api.ts';
 import { Crumb } from '../parts/crumb.tsx';
+import { FactsLine } from '../parts/facts-line.tsx';
 import { otherNames } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { KindBadge } from '../parts/kind-badge.tsx';
@@ -79,14 +80,7 @@ function EntityHead({ page }: { page: EntityPage }) {
       {props.length > 0 ? (
         <details className="fold">
           <summary>{t('entity.props')}</summary>
-          <dl className="facts-line">
-            {props.map(([name, value]) => (
-              <div key={name}>
-                <dt>{t(`prop.${name}`)}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
+          <FactsLine rows={props.map(([name, value]) => [t(`prop.${name}`), value])} />
         </details>
       ) : null}
     </header>

@@ -9,8 +9,9 @@ import { AntdFrame } from '../parts/antd-frame.tsx';
 import { getAll } from '../parts/api.ts';
 import { LEVELS, periodText, planDate, regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
+import { NoPlans } from '../parts/no-plans.tsx';
 import { planDateText } from '../parts/plan-date.ts';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
 import { useAddress } from '../parts/use-address.ts';
 import { useLoad } from '../parts/use-load.ts';
 import { useSmall } from '../parts/use-small.ts';
@@ -46,12 +47,7 @@ function List({ plans }: { plans: readonly PlanSummary[] }) {
   const shown = useMemo(() => plans.filter((p) => matches(p, words.trim(), level)), [plans, words, level]);
   const small = useSmall();
   const columns = usePlanColumns(small);
-  if (plans.length === 0)
-    return (
-      <Empty title={t('home.noPlans')}>
-        <Link to="/data">{t('home.addPlans')}</Link>
-      </Empty>
-    );
+  if (plans.length === 0) return <NoPlans />;
   return (
     <>
       <div className="button-row filters">

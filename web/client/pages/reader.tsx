@@ -6,6 +6,7 @@ import { compareAddress, entityAddress, graphAddress } from '../parts/addresses.
 import { apiPath, getJson } from '../parts/api.ts';
 import { Crumb } from '../parts/crumb.tsx';
 import { fileName, saveText } from '../parts/download.ts';
+import { FactsLine } from '../parts/facts-line.tsx';
 import { periodText, regionText } from '../parts/format.ts';
 import { useSpeech } from '../parts/i18n.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
@@ -55,16 +56,7 @@ function PlanHead({ detail, text }: { detail: PlanDetail; text: PlanText }) {
     <header className="plan-head">
       <Crumb to="/plans" name={t('plans.title')} />
       <h1>{plan.title}</h1>
-      <dl className="facts-line">
-        {rows.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactsLine rows={rows} />
       <p className="button-row">
         <button type="button" className="button" aria-expanded={cite} onClick={() => setCite(!cite)}>
           {t('plan.cite')}
@@ -82,7 +74,7 @@ function PlanHead({ detail, text }: { detail: PlanDetail; text: PlanText }) {
         <Link className="button" to={graphAddress(plan.id)}>
           {t('plan.graph')}
         </Link>
-        <Link className="button" to={compareAddress({ plan: [plan.id] })}>
+        <Link className="button" to={compareAddress({ view: 'topic', plan: [plan.id] })}>
           {t('plan.compare')}
         </Link>
       </p>

@@ -131,6 +131,7 @@ export const pagesEn: Readonly<Record<keyof typeof pagesZh, string>> = {
   'compare.topic': 'Topic side by side',
   'compare.plans': 'Plans compared',
   'compare.allPlans': 'All {n} plans',
+  'compare.onlyOne': 'Only one plan is chosen. Choose another, or none, to compare.',
   'compare.words': 'Filter names',
   'compare.shared': 'Only in two or more plans',
   'compare.keyHint':

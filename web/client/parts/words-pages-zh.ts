@@ -130,6 +130,7 @@ export const pagesZh = {
   'compare.topic': '专题并列',
   'compare.plans': '参与对比的规划',
   'compare.allPlans': '全部 {n} 份规划',
+  'compare.onlyOne': '只选了一份规划。再选一份或清空选择，才能对比。',
   'compare.words': '筛选名称',
   'compare.shared': '只看两份以上规划都有的',
   'compare.keyHint':

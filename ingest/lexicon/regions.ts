@@ -72,7 +72,7 @@ const notBefore = new RegExp(regionLexicon.notBefore.pattern);
 const notAfter = regionLexicon.notAfter.of;
 
 /** 河源县 is not 河源市: a short name before another level's word is another place. */
-const OTHER_LEVEL = /^(?:县(?![域级直(])|旗|区(?![域位间块内])|市(?![场域级直区委政(]))/;
+const OTHER_LEVEL = /^(?:县(?![域级直(])|旗|[州盟]|区(?![域位间块内])|市(?![场域级直区委政(]))/;
 
 const forbidden = (name: string, before: string): boolean => {
   const chars = notAfter[name];

@@ -18,6 +18,9 @@ const PUBLIC = /^(?:国家|中国|中共|共青团|团|[省市县区州旗盟镇
 /** Only verbs that speak of duty; 实施 or 支持 also end sentences about other things. */
 const DUTY = /(?:牵头|负责|配合|协助|协同|参与|参加|按职责分工落实)(?:落实|实施|推进)?[。]?$/;
 
+/** (甲牵头,乙配合,2024年底前完成) */
+const DEADLINE = /[,;](?:20\d{2}年|长期|持续|每年|全年)[^,;。]{0,10}$/;
+
 /** Such a sentence speaks of other tasks: see rules/owner-remarks.ts. */
 const GENERAL = /以下|以上|上述|各项任务/;
 
@@ -73,7 +76,10 @@ function brackets(text: string, start: number, end: number): Span[] {
  * paragraph's last full stop.
  */
 function inBracket(text: string, line: number, { start, end }: Span, lineEnd: number): Closing[] {
-  const words = text.slice(start + 1, end - 1).replace(/。$/, '');
+  const words = text
+    .slice(start + 1, end - 1)
+    .replace(/。$/, '')
+    .replace(DEADLINE, '');
   const last = /^[。;]?\s*$/.test(text.slice(end, Math.min(lineEnd, end + 4)));
   const obliges = last ? trailingVerb(words) !== null : DUTY.test(words);
   const behind = last && (start === line || /[。;]\s*$/.test(text.slice(line, start).slice(-4)));

@@ -218,3 +218,16 @@ describe('what is no figure or industry', () => {
     expect(found.programs.map((p) => p.name)).toEqual(['云冈文化旅游节', '平遥国际电影展']);
   });
 });
+
+it('reads owners of a zone, whose bureaus name no place, before the day by which they must be done', async () => {
+  const found = await read(
+    plan(
+      '(一)提升工程\n实施认证提升行动。(市场监管局牵头,经济发展局、各镇街配合,2024年底前完成)\n建立首负责任制。(市场监管局牵头;2025年6月底前)',
+      '(二)其他工程\n开展攻关。(科技局负责,长期坚持)',
+    ),
+  );
+  expect(found.tasks.map((t) => t.departments.map((d) => `${d.name}:${d.role}`))).toEqual([
+    ['市场监管局:lead', '经济发展局:support', '各镇街:support'],
+    ['科技局:owner'],
+  ]);
+});

@@ -55,5 +55,6 @@ describe('names and figures', () => {
       ],
     ],
     ['培育发展20个与知名品牌同质量的消费品品牌。', []],
+    ['生活性服务业顾客满意度达到75以上。', [['生活性服务业顾客满意度', 75]]],
   ])('%s', (sentence, expected) => expect(figures(sentence)).toEqual(expected));
 });

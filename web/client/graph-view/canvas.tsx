@@ -9,7 +9,7 @@ import fcose from 'cytoscape-fcose';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useSpeech } from '../parts/i18n.tsx';
 import { useTheme } from '../parts/theme.tsx';
-import { type LayoutName, layOut, layOutNew } from './layouts.ts';
+import { frame, type LayoutName, layOut, layOutNew } from './layouts.ts';
 import { label, stylesheet } from './looks.ts';
 import type { GraphState, VisibleGraph } from './state.ts';
 import type { Place } from './svg.ts';
@@ -48,6 +48,7 @@ export function Canvas({ ref, graph, state, layout, ...on }: Props) {
   const { dark } = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const core = useRef<Core | null>(null);
+  const framed = useRef<Framed | null>(null);
   const handlers = useRef(on);
   handlers.current = on;
 
@@ -56,7 +57,12 @@ export function Canvas({ ref, graph, state, layout, ...on }: Props) {
     const cy = cytoscape({ container: box.current, minZoom: 0.15, maxZoom: 3 });
     core.current = cy;
     listen(cy, handlers);
-    const watch = new ResizeObserver(() => cy.resize());
+    const watch = new ResizeObserver(() => {
+      cy.resize();
+      const last = framed.current;
+      // The panel takes its place after the first drawing; what the user has moved stays where it was put.
+      if (last && last.view === viewOf(cy)) framed.current = framedNow(cy, last.start);
+    });
     watch.observe(box.current);
     return () => {
       watch.disconnect();
@@ -82,13 +88,28 @@ export function Canvas({ ref, graph, state, layout, ...on }: Props) {
     const fresh = update(cy, elements);
     const anew = drawnLayout.current !== layout || fresh.length === cy.nodes().length;
     drawnLayout.current = layout;
-    if (anew) layOut(cy, layout, state.start);
-    else layOutNew(cy, fresh, state.selected ?? state.start);
+    if (anew) {
+      layOut(cy, layout, state.start);
+      framed.current = { start: state.start, view: viewOf(cy) };
+    } else layOutNew(cy, fresh, state.selected ?? state.start);
     emphasise(cy, state);
   }, [graph, state, layout, t]);
 
   useImperativeHandle(ref, () => handle(core), []);
   return <div ref={box} className="graph-canvas" data-testid="graph-canvas" aria-hidden="true" />;
+}
+
+/** Where the drawing was last set into its box, and around what. */
+interface Framed {
+  readonly start: string;
+  readonly view: string;
+}
+
+const viewOf = (cy: Core): string => JSON.stringify([cy.zoom(), cy.pan()]);
+
+function framedNow(cy: Core, start: string): Framed {
+  frame(cy, start);
+  return { start, view: viewOf(cy) };
 }
 
 function listen(

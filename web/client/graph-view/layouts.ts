@@ -49,11 +49,13 @@ export function layOut(cy: Core, name: LayoutName, start: string): void {
   if (name === 'force') spiral(cy.nodes(), { x: 0, y: 0 });
   if (name === 'rings') markHops(cy, start);
   cy.layout(options(name, start)).run();
-  if (name === 'force') {
-    spread(cy, cy.nodes());
-    // Setting them apart has moved some over the edge.
-    cy.fit(undefined, MARGIN);
-  }
+  if (name === 'force') spread(cy, cy.nodes());
+  frame(cy, start);
+}
+
+/** The whole drawing in its box; where that makes it too small to read, its middle. */
+export function frame(cy: Core, start: string): void {
+  cy.fit(undefined, MARGIN);
   keepReadable(cy, start);
 }
 

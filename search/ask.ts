@@ -50,11 +50,34 @@ export function createAsk({ corpus, finder: search, embedder, questions: list = 
   };
   const ask = async (text: string, scope: Scope = {}): Promise<Reply> => {
     const started = performance.now();
-    const tools: Tools = { library: current(), finder };
+    const tools: Tools = { library: current(), finder: { ...finder, find: findingOnce(finder.find) } };
     const { name, draft } = await answer(text, scope, tools, list);
     return reply(name, draft, corpus, performance.now() - started);
   };
-  return Object.assign(ask, { warm: () => current().warm() });
+  const warm = (): void => {
+    current().warm();
+    // entities are merged when one is first asked for
+    corpus.entitiesNamed('质量');
+  };
+  return Object.assign(ask, { warm });
+}
+
+/** Units asked for at least: what several kinds of questions want of one search. */
+const FOUND = 30;
+
+/** Search for one question: what is looked for again in the same plans is remembered. */
+function findingOnce(find: Finder['find']): Finder['find'] {
+  const held = new Map<string, { limit: number; found: ReturnType<Finder['find']> }>();
+  return async (text, { plans, limit }) => {
+    const key = JSON.stringify([text, plans]);
+    let once = held.get(key);
+    if (!once || once.limit < limit) {
+      const most = Math.max(limit, FOUND);
+      once = { limit: most, found: find(text, { ...(plans ? { plans } : {}), limit: most }) };
+      held.set(key, once);
+    }
+    return (await once.found).slice(0, limit);
+  };
 }
 
 async function answer(

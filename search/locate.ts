@@ -77,8 +77,19 @@ class Candidates {
   }
 }
 
-/** @param limit how many places to return at most, best first; in many plans at least one of each */
+const located = new WeakMap<Understood, Promise<Located[]>>();
+
+/**
+ * A question that one kind cannot answer is put to the next: its places are looked for once.
+ * @param limit how many places to return at most, best first; in many plans at least one of each
+ */
 export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
+  const held = located.get(asked) ?? locateAll(asked, tools);
+  located.set(asked, held);
+  return (await held).slice(0, Math.max(limit, asked.plans.length * 4));
+}
+
+async function locateAll(asked: Understood, tools: Tools): Promise<Located[]> {
   const candidates = new Candidates();
   const inScope = new Set(asked.plans);
   const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
@@ -88,8 +99,7 @@ export async function locate(asked: Understood, tools: Tools, limit = 20): Promi
   }
   const phrases = keyPhrases(asked);
   for (const plan of asked.plans) addPhrases(candidates, plan, phrases, inScope.size > FEW_PLANS);
-  const judged = judge(candidates.all(), asked, tools.library, phrases);
-  return sharpen(judged.slice(0, Math.max(limit, inScope.size * 4)), asked, tools);
+  return sharpen(judge(candidates.all(), asked, tools.library, phrases), asked, tools);
 }
 
 /** Every place of the phrases in one plan; in many plans only the first, in a task that names owners if any does. */

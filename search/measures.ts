@@ -172,10 +172,7 @@ export async function measure(asked: Understood, tools: Tools): Promise<Measured
   if (byName[0] && byName[0].asked >= WORDED && (byName[0].direct || countsAsAsked(asked, byName[0].target)))
     return byName;
   const pool = await withFound(asked, tools, byName);
-  const similar = await tools.finder.similarities?.(
-    asked.text,
-    pool.map((m) => sayTarget(m.target)),
-  );
+  const similar = await tools.finder.similarities?.(asked.text, saidOf(pool, asked));
   if (!similar) return byName;
   const top = Math.max(...similar);
   const judged = pool.map((m, i): Measured => {
@@ -183,6 +180,20 @@ export async function measure(asked: Understood, tools: Tools): Promise<Measured
     return { ...m, similarity, score: m.score * 0.8 + 4 * (similarity - top) };
   });
   return judged.sort(byScore);
+}
+
+/** In more plans than this one target speaks for all of its indicator: only their figures differ. */
+const FEW_PLANS = 20;
+
+function saidOf(pool: readonly Measured[], asked: Understood): string[] {
+  if (asked.plans.length <= FEW_PLANS) return pool.map((m) => sayTarget(m.target));
+  const first = new Map<string, string>();
+  return pool.map(({ target }) => {
+    const key = `${coreName(foldName(target.indicator))} ${unitBase(target.unit)}`;
+    const said = first.get(key) ?? sayTarget(target);
+    first.set(key, said);
+    return said;
+  });
 }
 
 /** The target as a short sentence, the way a question would speak of it. */

@@ -56,7 +56,10 @@ console.log(
 );
 const ask = createAsk({ corpus, finder: search, embedder: model });
 await model.embedQuery('质量');
-await seconds('warm', () => ask.warm());
+await seconds('warm', async () => {
+  ask.warm();
+  await search.search({ q: '质量' });
+});
 
 interface Call {
   readonly text: string;

@@ -129,16 +129,24 @@ interface Run {
   readonly rejected: boolean;
 }
 
+/**
+ * A body or a title that is sought says itself what it is, whatever a plan makes of it (“…联盟”的先发优势,
+ * 以创建“…城市”为契机).
+ */
+const isBody = (inner: string): boolean =>
+  inner.length >= 6 && /(?:联盟|中心|基地|平台|示范区|试验区|先行区|示范城市|创新型城市)$/.test(inner);
+
 /** Whether what follows makes a quoted word an idea, a demand or a kind of firm. */
 function isIdea(text: string, { end, inner }: Quote, behind: Behind | null, rejected: boolean): boolean {
   const phrase = behind ? text.slice(end, behind.end) : '';
   // “1+N”企业信用管理体系: a number is named by what follows, whatever that begins with.
   const numbered = /^[\d+＋A-Za-z]/.test(inner) && phrase.length >= 6;
-  if (!numbered && (quotedReject.test(text.slice(end, end + 12)) || (!behind && rejected))) return true;
+  if (!numbered && !isBody(inner) && (quotedReject.test(text.slice(end, end + 12)) || (!behind && rejected)))
+    return true;
   const rest = behind ? text.slice(behind.end, behind.end + 6) : '';
   if (behind && !rest.startsWith('的') && quotedReject.test(rest)) return true;
   // 领军企业+中小微企业 describes; with a deed behind it (“标准化+乡村振兴”行动) it is a name.
-  return /[一-鿿][+＋][一-鿿]/.test(inner) && !/(?:行动|工程|计划|改革)$/.test(phrase);
+  return /[一-鿿][+＋][一-鿿]/.test(inner) && !/(?:行动|工程|计划|改革|制度)$/.test(phrase);
 }
 
 function quotedName(text: string, quote: Quote, run: Run): QuotedName | null {

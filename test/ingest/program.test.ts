@@ -167,3 +167,41 @@ describe('what is said of a program', () => {
     }
   });
 });
+
+describe('names that a plan relies on rather than carries out', () => {
+  it.each([
+    [
+      '充分发挥“全球可持续发展标准化城市联盟”“某某国际标准化交流中心”的先发优势。',
+      ['全球可持续发展标准化城市联盟', '某某国际标准化交流中心'],
+    ],
+    ['以创建“标准国际化创新型城市”为契机，加大合作力度。', ['标准国际化创新型城市']],
+    ['落实日常监管“全覆盖+双随机”检查制度。', ['全覆盖+双随机']],
+  ])('%s', (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
+  it.each(['发挥“链主”企业的作用。', '以“绿色转型”为契机，加快发展。', '形成“领军企业+中小微企业”的生态。'])(
+    'nothing in: %s',
+    (text) => {
+      expect(names(text)).toEqual([]);
+    },
+  );
+});
+
+describe('named national and provincial programs', () => {
+  it.each([
+    ['打好污染防治攻坚战，统筹治水治气。', '污染防治攻坚战', 'national'],
+    ['积极开展放心消费创建工作。', '放心消费创建', 'national'],
+    ['实施食品安全战略，完善标准。', '食品安全战略', 'national'],
+    ['以建设国家自主创新示范区为载体。', '国家自主创新示范区', 'national'],
+    ['建设城市信息模型（CIM）平台。', '城市信息模型平台', 'national'],
+    ['推进企业投资项目承诺制改革。', '企业投资项目承诺制改革', 'national'],
+    ['参加旅游服务质量标杆单位遴选等活动。', '旅游服务质量标杆单位', 'national'],
+    ['加快建设美丽乡村，改善人居环境。', '美丽乡村', 'national'],
+    ['推广应用城市大脑，加快城市数字化。', '城市大脑', 'provincial'],
+    ['建成产业创新服务综合体30个。', '产业创新服务综合体', 'provincial'],
+    ['依托江淮大数据中心建设，完善平台。', '江淮大数据中心', 'provincial'],
+  ])('%s', (text, name, origin) => {
+    expect(programs(text)).toMatchObject([{ name, origin }]);
+  });
+});

@@ -7,6 +7,7 @@ const Lexicon = z.object({
   forms: z.object({ source: z.string(), pattern: z.string() }),
   produce: z.object({ source: z.string(), pattern: z.string() }),
   broad: z.object({ source: z.string(), words: z.array(z.string()) }),
+  sectors: z.object({ source: z.string(), words: z.array(z.string()) }),
   industries: z.array(
     z.strictObject({ name: z.string(), code: z.string().optional(), list: z.boolean().default(false) }),
   ),
@@ -59,3 +60,7 @@ export const isProduce = (name: string): boolean => PRODUCE.test(name);
 const broad = new Set(lexicon.broad.words);
 /** Words that divide the whole economy (工业, 服务业) or name no industry (质量, 标准). */
 export const isBroad = (name: string): boolean => broad.has(name);
+
+const sectors = new Set(lexicon.sectors.words);
+/** Broad words that are an industry between industries (装备 of 钢铁、化工、装备、纺织等产业). */
+export const isSector = (name: string): boolean => sectors.has(name);

@@ -11,6 +11,7 @@ import {
   industryEnding,
   isBroad,
   isProduce,
+  isSector,
   knownIndustry,
 } from '../lexicon/industries.ts';
 import { findRegions } from '../lexicon/regions.ts';
@@ -114,14 +115,19 @@ type Noun = 'strong' | 'weak' | 'none';
  */
 function chosen(items: readonly Item[], noun: Noun): Item[] {
   const like = items.filter((i) => looksLike(i.name) || (noun === 'strong' && isProduce(i.name)));
-  if (noun === 'weak') return like;
+  // Between services for the public (义务教育、医疗卫生、文化体育等领域) only known names are industries.
+  if (noun === 'weak' && items.length >= 4 && like.length * 2 < items.length)
+    return like.filter((i) => knownIndustry(i.name));
+  const among = like.length >= 3 && like.length * 4 >= items.length * 3 - 2;
+  const taken = items.filter((i) => like.includes(i) || (among && isSector(i.name)));
+  if (noun === 'weak') return taken;
   if (noun === 'none') {
     const certain = like.filter((i) => knownIndustry(i.name)).length * 2 > items.length;
     return like.length >= 2 && certain && like.length >= items.length * 0.75 ? like : [];
   }
   if (like.length * 2 < items.length) return like;
   return items.filter(
-    (i) => like.includes(i) || (!isBroad(i.name) && !THOUGHT.test(i.name) && i.name.length <= 8),
+    (i) => taken.includes(i) || (!isBroad(i.name) && !THOUGHT.test(i.name) && i.name.length <= 8),
   );
 }
 

@@ -9,7 +9,10 @@ import { type Item, listedIndustries, looksLike, trimItem, WHERE } from './indus
 /** What may stand behind an industry that is named alone. */
 const NOUN = /^(?:产业|行业|制造业|工业基地|产业园|产业基地|基地|产业集群|产业链|集群)/;
 /** 新材料应用, 新能源汽车: the word goes on and means another thing. */
-const GOES_ON = /^(?:节|之|技术|应用|化|型|性|学|工艺|开发|人才)/;
+const GOES_ON =
+  /^(?:节|之|技术|应用|化|型|性|学|工艺|开发|人才|、新(?:产品|工艺|技术|设备)|[一-鿿]{0,4}(?:大学|学院))/;
+/** 新技术、新工艺、新材料: what is new, not what is made. */
+const NEW_THINGS = /新(?:技术|工艺|产品|设备)[、和]$/;
 /** Technologies in a row (大数据、人工智能、区块链等新技术) are no industries. */
 const TECHNOLOGIES = /^[^，,。；;]{0,36}?等(?!领域)(?:[一-鿿]{0,6})(?:技术|手段|信息技术)/;
 
@@ -32,6 +35,7 @@ function named(text: string): Item[] {
       !GOES_ON.test(rest) &&
       !TECHNOLOGIES.test(rest) &&
       text[at - 1] !== '仓' &&
+      !(known.name === '新材料' && NEW_THINGS.test(text.slice(Math.max(0, at - 4), at))) &&
       !/^“?一号/.test(rest) &&
       !/等(?:一批)?$/.test(text.slice(at - 3, at));
     if (alone || (NOUN.test(rest) && !/[一-鿿]/.test(joinsBefore(text, at))))

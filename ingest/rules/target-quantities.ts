@@ -32,6 +32,9 @@ const AFTER_GUARD = new RegExp(
 const CIRCLE = new RegExp(`^[^,;:。、]{0,8}(?:${quantifiers.guards.circle.slice(0, 1).join('|')})`);
 const GUARD_WORDS = quantifiers.guards.words;
 
+/** 百项产品升级与工业强基工程示范项目: a round number that a name begins with says what it is called. */
+const NAMED_SUM = /^[^,;:。、“”\s]{4,16}(?:工程|行动|计划)(?:示范项目|专项|项目)?(?:$|[,;。、])/;
+
 /** Whether a number in Chinese characters may be read as a quantity: compound, or asked for by its context. */
 const chineseAllowed = (text: string, number: Numeral, unitEnd: number): boolean => {
   const printed = text.slice(number.start, number.end);
@@ -43,7 +46,11 @@ const chineseAllowed = (text: string, number: Numeral, unitEnd: number): boolean
   if (printed === '一') return /(?:只有|仅有|仅|至少|不少于|不低于|没有|尚无|还没有)$/.test(before);
   const rest = text.slice(unitEnd, unitEnd + 12);
   if (/^(?:[百千万]|百万|千万)$/.test(printed) || printed.length === 1)
-    return verbAtEnd(before) !== null && /^(?:以上|左右)?[^,;。、:"“”\s]{3}/.test(rest);
+    return (
+      !NAMED_SUM.test(text.slice(unitEnd, unitEnd + 24)) &&
+      verbAtEnd(before) !== null &&
+      /^(?:以上|左右)?[^,;。、:"“”\s]{3}/.test(rest)
+    );
   return true;
 };
 

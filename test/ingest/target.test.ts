@@ -359,3 +359,10 @@ describe('labelled plans', () => {
     },
   );
 });
+
+describe('round numbers in names', () => {
+  it('takes 百项…工程 for a name and 千家企业 for a count', () => {
+    expect(read('加快推进百项产品升级与工业强基工程示范项目。')).toEqual([]);
+    expect(read('加快培育千家服务业领军企业。')).toMatchObject([{ value: 1000, unit: '家' }]);
+  });
+});

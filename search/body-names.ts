@@ -32,7 +32,15 @@ export const bodiesCalled = (text: string): BodyCalled[] =>
   }));
 
 const BODY =
-  /([\u3400-\u9fff]{2,12}?(?:局|委(?!员)|厅|委员会|办公室|管委会))(?=的|负责|承担|牵头|参与|要|该|应|需|做|干|管|有|都|在|主要|配合|[??]?$)/u;
+  /([\u3400-\u9fff]{2,12}?(?:局|委(?!员)|厅|委员会|办公室|管委会|法院|检察院|工会|海事处))(?=的|负责|承担|牵头|参与|要|该|应|需|做|干|管|有|都|在|主要|配合|[??]?$)/u;
+
+const ORGAN = /(?:局|委员会|委|厅|办公室|中心|院|处|会)$/u;
+
+/** Whether a body's name may be meant by a shorter one: 区海洋与渔业局 by 海洋局, 区人民检察院 by 检察院. */
+export const maybeCalled = (name: string, said: string): boolean => {
+  const stem = said.replace(ORGAN, '');
+  return name.includes(said) || (stem.length >= 2 && name.includes(stem) && ORGAN.test(name));
+};
 
 /**
  * A body that a question names though no plan may know it: 普陀区水利局负责什么 → 水利局; null when it asks for one

@@ -30,7 +30,9 @@ export interface Located {
 
 /** Folded phrases that an exact place must have: quotes first, else names of the graph, else long topic words. */
 export function keyPhrases(asked: Understood): string[] {
-  if (asked.quoted.length > 0) return asked.quoted.map((q) => coreName(fold(q))).filter((q) => q.length >= 2);
+  // inside quotes, as plans print it: “双随机、一公开” folds without its comma
+  if (asked.quoted.length > 0)
+    return asked.quoted.map((q) => coreName(fold(`“${q}”`))).filter((q) => q.length >= 2);
   if (asked.programs.length > 0) return asked.programs.map((p) => coreName(p.name));
   return asked.topic.map((t) => coreName(fold(t))).filter((t) => t.length >= 4 && !isGeneric(t));
 }

@@ -95,7 +95,7 @@ function score(
 }
 
 /** Figures of other provinces stand in a plan only for comparison. */
-const isElsewhere = (plan: CorpusPlan, t: Target): boolean =>
+export const isElsewhere = (plan: CorpusPlan, t: Target): boolean =>
   t.scope !== null &&
   (t.scope.includes('外省') || provincesIn(t.scope).some((p) => !plan.meta.region.province?.startsWith(p)));
 

@@ -139,7 +139,7 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
   const chosen = choosePlans(
     library,
     given,
-    places,
+    places.map((p) => ({ ...p, excluded: EXCEPT.test(text.slice(0, p.start)) })),
     levels,
     titled.map((t) => t.text),
   );
@@ -170,26 +170,34 @@ export function understand(raw: string, library: Library, given: Scope = {}): Un
   };
 }
 
+/** 除了宣城: the place is not asked about. */
+const EXCEPT = /(?:除了?|不算|不含|不包括)$/u;
+
 function choosePlans(
   library: Library,
   given: Scope,
-  places: readonly { readonly name: string; readonly plans: readonly CorpusPlan[] }[],
+  places: readonly (PlaceSeen & { readonly excluded: boolean })[],
   levels: readonly { readonly level: string }[],
   titles: readonly string[],
 ): Pick<Understood, 'plans' | 'scope' | 'unknownPlaces'> {
-  const unknownPlaces = [...new Set(places.filter((p) => p.plans.length === 0).map((p) => p.name))];
+  const unknownPlaces = [
+    ...new Set(places.filter((p) => p.plans.length === 0 && !p.excluded).map((p) => p.name)),
+  ];
   if (given.plans && given.plans.length > 0) {
     const wanted = new Set(given.plans);
     const plans = library.plans.filter((p) => wanted.has(p.ref.id) || wanted.has(p.ref.source));
     return { plans, scope: 'given', unknownPlaces: [] };
   }
   const named = new Set<CorpusPlan>();
-  for (const place of places) for (const plan of place.plans) named.add(plan);
+  const except = new Set(places.filter((p) => p.excluded).flatMap((p) => p.plans));
+  for (const place of places) if (!place.excluded) for (const plan of place.plans) named.add(plan);
   for (const title of titles) for (const plan of library.plansTitled(title)) named.add(plan);
   for (const { level } of levels)
     for (const plan of library.plans) if (plan.meta.level === level) named.add(plan);
   if (named.size > 0 || unknownPlaces.length > 0)
     return { plans: library.plans.filter((p) => named.has(p)), scope: 'named', unknownPlaces };
+  if (except.size > 0)
+    return { plans: library.plans.filter((p) => !except.has(p)), scope: 'named', unknownPlaces };
   return { plans: library.plans, scope: 'all', unknownPlaces: [] };
 }
 

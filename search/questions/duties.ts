@@ -1,6 +1,6 @@
 /** What does this department have to do? In one plan and across plans. */
 import type { Department, Task } from '../../graph/model.ts';
-import { bodyIn } from '../body-names.ts';
+import { bodyIn, maybeCalled } from '../body-names.ts';
 import { evidence, ownerLine } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { fold, foldName } from '../names-fold.ts';
@@ -20,6 +20,9 @@ interface Held {
   readonly duties: readonly Duty[];
 }
 
+/** In more plans than this a name is not looked for in the texts. */
+const MOST_READ = 50;
+
 /** Bodies of the plans asked about that the question names, by any of their names. */
 function bodiesAsked(asked: Understood, tools: Tools): { plan: CorpusPlan; item: Department }[] {
   const inScope = new Set(asked.plans);
@@ -27,7 +30,13 @@ function bodiesAsked(asked: Understood, tools: Tools): { plan: CorpusPlan; item:
     .flatMap((d) => tools.library.departments.get(d.name))
     .filter((d) => inScope.has(d.plan));
   const seen = new Set<Department>();
-  return found.filter((d) => !seen.has(d.item) && seen.add(d.item));
+  if (found.length > 0) return found.filter((d) => !seen.has(d.item) && seen.add(d.item));
+  const said = bodyIn(asked.text, asked.places);
+  if (!said || asked.plans.length > MOST_READ) return [];
+  return asked.plans.flatMap((plan) => {
+    const held = plan.extraction.departments.filter((d) => maybeCalled(d.name, said));
+    return held.length === 1 ? [{ plan, item: held[0]! }] : [];
+  });
 }
 
 function dutiesOf(plan: CorpusPlan, body: Department): Duty[] {
@@ -70,9 +79,6 @@ function proof(h: Held): AnswerEvidence[] {
   });
 }
 
-/** In more plans than this a name is not looked for in the texts. */
-const MOST_READ = 50;
-
 /** A body that no plan asked about speaks of; null when one does, or when no body was named. */
 function notNamed(asked: Understood): AnswerDraft | null {
   const name = bodyIn(asked.text, asked.places);
@@ -86,11 +92,31 @@ function notNamed(asked: Understood): AnswerDraft | null {
   };
 }
 
+const NOT_THEIRS = /不(?:归|由|属|是|负责|承担|参与|牵头|管)/u;
+
+/** Tasks of the plan that do not name the body. */
+function others({ plan, body, duties: own }: Held): AnswerDraft {
+  const stated = new Set(own.filter((d) => d.explicit).map((d) => d.task));
+  const rest = plan.extraction.tasks.filter((t) => !stated.has(t));
+  const list = rest.length > 0 ? `：${listed(rest.map(taskName), 30)}` : '';
+  return {
+    text: `${titled(plan.ref)}的${plan.extraction.tasks.length}项任务中，没有写明${body.name}的有${rest.length}项${list}。`,
+    plans: [plan.ref],
+    evidence: rest.slice(0, 20).flatMap((t) => {
+      const place = ownerLine(plan, t);
+      return place ? [evidence(plan, place)] : [];
+    }),
+    confidence: 'derived',
+    entities: rest.slice(0, 10).map((t) => ({ id: t.id, kind: 'task' as const, name: t.title })),
+  };
+}
+
 async function dutiesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
   const bodies = bodiesAsked(asked, tools);
   const held = bodies.map(({ plan, item }): Held => ({ plan, body: item, duties: dutiesOf(plan, item) }));
   const busy = held.filter((h) => h.duties.length > 0);
   if (busy.length === 0) return bodies.length === 0 ? notNamed(asked) : null;
+  if (NOT_THEIRS.test(asked.text)) return busy.length === 1 ? others(busy[0]!) : null;
   const busyPlans = new Set(busy.map((h) => h.plan));
   const plans = [...busyPlans];
   const head = asked.plans.length === 1 ? '' : `${denominator(asked)}中，有${plans.length}份给出了任务：\n`;

@@ -50,7 +50,7 @@ function aliases({ plan, item }: Of<ProgramLead>): Set<string> {
   return new Set([item.program, ...(program ? [program.name, ...program.aliases] : [])].map(foldName));
 }
 
-async function leadAnswer(asked: Understood, _tools: Tools): Promise<AnswerDraft | null> {
+export async function leadAnswer(asked: Understood, _tools: Tools): Promise<AnswerDraft | null> {
   const led = ledBy(asked);
   if (led.length === 0) return null;
   const ofPlan = new Map<CorpusPlan, Led[]>();

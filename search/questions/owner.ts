@@ -9,6 +9,8 @@ import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, quoted, shortName, taskName } from '../say.ts';
 import type { Cue } from '../wording.ts';
+import { leadAnswer } from './lead.ts';
+import { claimedBodies, verified, withoutClaim } from './owner-claim.ts';
 import { busiest, withoutOwners, withoutTopic } from './owner-plan.ts';
 import { clear, type Found, named, severalAnswer, singleAnswer } from './owner-say.ts';
 import { targetAnswer } from './target.ts';
@@ -96,12 +98,13 @@ async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | 
   const best = bestOfEach(all.map((f) => f.at)).map((at) => byPlace.get(at)!);
   const top = best[0]!;
   if (!top.at.exact && top.at.share < RELATED) return nobody(top.at, asked, '没有写明这件事由谁负责。');
-  const kept =
-    asked.plans.length === 1
-      ? [top]
-      : best.filter(
-          (f) => f === top || listable(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score),
-        );
+  const byName = asked.quoted.length + asked.programs.length > 0;
+  // where a thing is named, a plan that does not speak of it has no place in the list
+  const listed = (f: Found): boolean =>
+    byName
+      ? f.at.exact || f.at.share >= SURE
+      : listable(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score);
+  const kept = asked.plans.length === 1 ? [top] : best.filter((f) => f === top || listed(f));
   const found = kept.length === 1 || kept.some(named) ? kept : [top];
   const text = found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked);
   const shown = found.length === 1 ? found : found.filter(named);
@@ -140,8 +143,15 @@ export async function ownerAnswer(asked: Understood, tools: Tools): Promise<Answ
   if (asked.has('no-owner')) return withoutOwners(asked);
   if (asked.has('busiest')) return busiest(asked);
   if (fold(asked.topic.join('')).length < 2) return withoutTopic(asked);
-  const owners = await ownersOf(asked, tools);
-  return owners && asked.has('count') ? withValue(owners, asked, tools) : owners;
+  const claimed = claimedBodies(asked.text);
+  const owners = await ownersOf(claimed ? withoutClaim(asked, claimed.said) : asked, tools);
+  if (!owners) return null;
+  if (claimed) return verified(owners, claimed.bodies);
+  if ((owners.departments ?? []).every((d) => !d.explicit) && asked.programs.length > 0) {
+    const led = await leadAnswer(asked, tools);
+    if (led) return led;
+  }
+  return asked.has('count') ? withValue(owners, asked, tools) : owners;
 }
 
 const OTHER: readonly Cue[] = [
@@ -179,6 +189,7 @@ export const owner: Question = {
     '首席质量官 牵头',
     '普陀哪些任务没有写责任单位?',
     '普陀哪个部门承担的任务最多?',
+    '普陀医疗质量归卫健局管吗?',
   ],
   ignores: [
     '2025年制造业质量竞争力指数的目标是多少?',
@@ -192,6 +203,6 @@ export const owner: Question = {
   recognise: (asked) =>
     asked.has('no-owner') ||
     asked.has('busiest') ||
-    (!asked.has('person') && (asked.has('who') || briefly(asked))),
+    (!asked.has('person') && (asked.has('who') || briefly(asked) || claimedBodies(asked.text) !== null)),
   answer: ownerAnswer,
 };

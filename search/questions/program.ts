@@ -96,7 +96,8 @@ function nothingElse(asked: Understood): boolean {
   const named = [...asked.quoted.map(foldName), ...asked.programs.map((p) => p.name)];
   let rest = foldName(asked.topic.join(''));
   for (const name of named) for (const n of [name, coreName(name)]) rest = rest.replaceAll(n, '');
-  return rest.length <= 4 && !/\d/u.test(rest) && !asked.has('when') && !asked.has('count');
+  const most = asked.has('whether') ? 2 : 4;
+  return rest.length <= most && !/\d/u.test(rest) && !asked.has('when') && !asked.has('count');
 }
 
 async function programAnswer(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {

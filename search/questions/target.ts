@@ -3,13 +3,15 @@ import { evidence } from '../book.ts';
 import {
   indicatorAsked,
   isAsked,
+  isElsewhere,
   isLikely,
   type Measured,
   measure,
+  namesAsked,
   sameIndicator,
   speaksOf,
 } from '../measures.ts';
-import { fold } from '../names-fold.ts';
+import { fold, foldName } from '../names-fold.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, listed, titled, toValue, valueSentence } from '../say.ts';
 import type { Cue } from '../wording.ts';
@@ -28,7 +30,11 @@ const asksBoth = (asked: Understood): boolean =>
 
 /** All values of the best indicator in its plan, those asked for first; equal sayings once. */
 function rowsOf(best: Measured, all: readonly Measured[], asked: Understood): Measured[] {
-  const same = all.filter((m) => m.plan === best.plan && sameIndicator(m.target, best.target));
+  const away = isElsewhere(best.plan, best.target);
+  const same = all.filter(
+    (m) =>
+      m.plan === best.plan && sameIndicator(m.target, best.target) && isElsewhere(m.plan, m.target) === away,
+  );
   const wantActual = asked.has('actual');
   const ofStatus = same.filter((m) => (m.target.status === 'actual') === wantActual);
   const rows = ofStatus.length > 0 ? ofStatus : same;
@@ -63,16 +69,22 @@ function confidenceOf(
       ? rows.length === 1
       : rows.every((r) => r.target.year !== null && asked.years.includes(r.target.year));
   const statusFits = asked.has('actual') === rows.some((r) => r.target.status === 'actual');
-  const sure = best.asked >= SURE_ASKED && best.named >= SURE_NAMED;
+  const sure = best.asked >= SURE_ASKED && best.named >= SURE_NAMED && headed(best, asked);
   if (sure && yearFits && statusFits && others === 0) return 'stated';
-  return best.asked >= 0.75 || (best.asked >= 0.6 && headed(best, asked)) || (best.similarity ?? 0) >= 0.6
-    ? 'derived'
-    : 'similar';
+  if (best.asked >= 0.95 || (best.asked >= 0.6 && headed(best, asked))) return 'derived';
+  // everyday words share little with the name; a name that shares much but not what it is of, is another's
+  const everyday = best.asked < 0.4 || !best.direct || headed(best, asked);
+  return everyday && (best.similarity ?? 0) >= 0.6 ? 'derived' : 'similar';
 }
 
 /** The name begins what it measures with the words that were asked: 水运工程合格率 is not 水利工程合格率. */
 const headed = (best: Measured, asked: Understood): boolean =>
-  fold(best.target.indicator).includes(indicatorAsked(asked).slice(0, 2));
+  namesAsked(asked).some((name) =>
+    foldName(best.target.indicator).includes(name.replace(WHOSE, '').slice(0, 2)),
+  );
+/** Words for whose value it is, which a name may have in another form or not at all. */
+const WHOSE =
+  /^(?:规上|规模以上|全[省市区县]|我[省市区县]|各类|各级|主要|累计|新增|每年|平均|市区|城市|城里)+/u;
 
 function textFor(rows: readonly Measured[], asked: Understood, confidence: Confidence): string {
   const [first] = rows;

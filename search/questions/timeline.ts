@@ -4,6 +4,7 @@ import type { CorpusPlan } from '../corpus.ts';
 import { foldedText, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, AnswerValue, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, titled, toValue, valueText } from '../say.ts';
+import { threshold } from './threshold.ts';
 import { about, asksAbout } from './timeline-plan.ts';
 
 const yearValue = (plan: CorpusPlan, year: number, indicator: string): AnswerValue => ({
@@ -120,13 +121,16 @@ function issued(asked: Understood): AnswerDraft | null {
 const MOST = 40;
 
 function due(asked: Understood): AnswerDraft | null {
+  const limit = threshold(asked.text, false);
+  const percent = asked.text.includes('%');
   const rows = asked.plans
     .flatMap((plan) => plan.extraction.targets.map((target) => ({ plan, target })))
     .filter(
       ({ target: t }) =>
         t.status === 'target' &&
         t.year !== null &&
-        (asked.years.length === 0 || asked.years.includes(t.year)),
+        (asked.years.length === 0 || asked.years.includes(t.year)) &&
+        (!limit || (limit.holds(t.value) && (!percent || t.unit === '%'))),
     )
     .sort((a, b) => a.target.year! - b.target.year! || a.target.start - b.target.start);
   if (rows.length === 0) return null;
@@ -142,7 +146,7 @@ function due(asked: Understood): AnswerDraft | null {
   });
   const where = asked.plans.length === 1 ? titled(asked.plans[0]!.ref) : denominator(asked);
   return {
-    text: `${where}写明年份的目标共${rows.length}项：\n${lines.join('。\n')}。`,
+    text: `${where}写明年份${limit ? `、${limit.said}${percent ? '%' : ''}` : ''}的目标共${rows.length}项：\n${lines.join('。\n')}。`,
     values: shown.map((r) => toValue(r.plan, r.target)),
     plans: [...new Set(rows.map((r) => r.plan.ref))],
     evidence: shown.map((r) => evidence(r.plan, r.target)),

@@ -46,6 +46,18 @@ describe('owners', () => {
     expect(reply.confidence).not.toBe('stated');
   });
 
+  it('are checked against the bodies that the question names', async () => {
+    const yes = await ask('巢湖首席质量官归市场监管局管吗?');
+    expect(yes.answer.text).toContain('原文写明的单位中有市场监管局');
+    const both = await ask('巢湖首席质量官由市总工会还是市委组织部负责?');
+    expect(both.answer.text).toContain('有市总工会，原文写明的单位中没有市委组织部');
+    expect(names(both)).toEqual(['市市场监管局', '市总工会']);
+  });
+
+  it('are listed only of plans that speak of the thing named', async () => {
+    expect(places(await ask('各地质量月分别由谁负责'))).toEqual(['天台县']);
+  });
+
   it('come with the value when both are asked', async () => {
     const reply = await ask('巢湖首席质量官覆盖率要达到多少,由谁负责?');
     expect(names(reply)).toEqual(['市市场监管局', '市总工会']);
@@ -92,6 +104,15 @@ describe('duties', () => {
     expect(reply.answer.text).not.toContain('“场监管局”');
   });
 
+  it('take a shorter name where only one body can be meant', async () => {
+    expect((await ask('天台金融局负责什么')).answer.text).toContain('县金融服务中心承担1项');
+  });
+
+  it('list the other tasks when they are denied', async () => {
+    const reply = await ask('巢湖不归市场监管局管的任务有哪些?');
+    expect(reply.answer.text).toContain('没有写明市市场监管局的有1项：第（三）项“擦亮区域品牌”');
+  });
+
   it('say that a body is not named', async () => {
     const reply = await ask('巢湖市水利局负责什么?');
     expect(reply.answer.text).toContain('没有提到“水利局”');
@@ -121,6 +142,10 @@ describe('targets', () => {
     const reply = await ask('巢湖2030年研发投入强度');
     expect(reply.answer.text).toContain('没有写2030年的数值');
     expect(reply.confidence).toBe('derived');
+  });
+
+  it('are not those of a thing that only sounds alike', async () => {
+    expect((await ask('巢湖药品抽检合格率目标')).confidence).toBe('similar');
   });
 
   it('are not those of another award', async () => {
@@ -224,6 +249,18 @@ describe('the plans themselves', () => {
   it('have a day on which they were issued', async () => {
     expect((await ask('巢湖的方案什么时候印发的?')).answer.text).toContain('2024-03-06');
     expect((await ask('巢湖这份文件哪天发的')).answer.text).toContain('2024-03-06');
+  });
+
+  it('list the aims that meet a condition', async () => {
+    expect(values(await ask('巢湖2025年要达到96%的指标有哪些?'))).toEqual([
+      [96, 2025],
+      [97, 2025],
+    ]);
+  });
+
+  it('leave out the place that is excepted', async () => {
+    const reply = await ask('除了巢湖还有哪些地方提到首席质量官?');
+    expect(places(reply)).toEqual(['天台县']);
   });
 
   it('have a period', async () => {

@@ -43,6 +43,23 @@ export function topicScore(topic: string, library: Library): (sentence: string) 
   return (sentence) => weightedShare(topic, cover(topic, sentence), weights);
 }
 
+const scores = new WeakMap<Understood, (sentence: string) => number>();
+
+/** `topicScore` of a question's topic; a sentence is scored once, however often it is met. */
+export function scoreFor(asked: Understood, library: Library): (sentence: string) => number {
+  const held = scores.get(asked);
+  if (held) return held;
+  const score = topicScore(asked.topicFolded, library);
+  const known = new Map<string, number>();
+  const remembered = (sentence: string): number => {
+    const share = known.get(sentence) ?? score(sentence);
+    known.set(sentence, share);
+    return share;
+  };
+  scores.set(asked, remembered);
+  return remembered;
+}
+
 interface Candidate {
   readonly plan: CorpusPlan;
   readonly task: Task | null;
@@ -154,8 +171,7 @@ function judge(
   library: Library,
   phrases: readonly string[],
 ): Located[] {
-  const topic = asked.topicFolded;
-  const byTopic = topicScore(topic, library);
+  const byTopic = scoreFor(asked, library);
   const official = fold(asked.official.join(','));
   const byOfficial = official === '' ? () => 0 : topicScore(official, library);
   const top = Math.max(0.001, ...candidates.map((c) => c.score));

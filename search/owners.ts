@@ -1,9 +1,9 @@
 /** The bodies responsible at a place: a task's owner line, else those that the sentence itself names. */
-import type { Role, Task } from '../graph/model.ts';
+import type { Department, Role, Task } from '../graph/model.ts';
 import { bestSentence, evidence, ownerLine } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
-import { keyPhrases, type Located, topicScore } from './locate.ts';
+import { keyPhrases, type Located, scoreFor } from './locate.ts';
 import { fold, foldName } from './names-fold.ts';
 import { type Place, partsIn, sentenceAround, sentencesIn } from './plan-text.ts';
 import type { AnswerDepartment, AnswerEvidence, Understood } from './question.ts';
@@ -135,7 +135,7 @@ function bodiesInSentence(
   library: Library,
 ): Body[] {
   const { plan } = located;
-  const score = topicScore(asked.topicFolded, library);
+  const score = scoreFor(asked, library);
   const sentence = speaking(located, said, score);
   const known = bodiesOf(plan, sentence, said);
   const best = bestSentence(plan.text, sentence, score, partsIn);
@@ -159,30 +159,53 @@ function speaking(located: Located, said: readonly Body[], score: (sentence: str
   let best: Place & { readonly share: number } = sentence;
   if (bodiesOf(plan, sentence, said).length > 0) return sentenceAround(plan.text, sentence.start);
   for (const s of sentencesIn(plan.text, span)) {
+    if (bodiesOf(plan, s, said).length === 0) continue;
     const share = score(fold(plan.text.slice(s.start, s.end)));
-    if (share < least || bodiesOf(plan, s, said).length === 0) continue;
+    if (share < least) continue;
     if (best === sentence || share > best.share) best = { ...s, share };
   }
   return sentenceAround(plan.text, best.start);
 }
 
+/** A place where a plan names one of its bodies; `order` is that of the list of bodies. */
+interface Mentioned extends Place {
+  readonly body: Department;
+  readonly order: number;
+}
+
+const mentioned = new WeakMap<CorpusPlan, readonly Mentioned[]>();
+
+/** All places where a plan names its bodies, in text order; gathered once for a plan. */
+function mentionsOf(plan: CorpusPlan): readonly Mentioned[] {
+  const held = mentioned.get(plan);
+  if (held) return held;
+  const all = plan.extraction.departments
+    .flatMap((body) => body.mentions.map(({ start, end }) => ({ start, end, body })))
+    .map((m, order): Mentioned => ({ ...m, order }))
+    .sort((a, b) => a.start - b.start);
+  mentioned.set(plan, all);
+  return all;
+}
+
+function mentionsIn(plan: CorpusPlan, { start, end }: Place): Mentioned[] {
+  const all = mentionsOf(plan);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mentioned[] = [];
+  for (let i = low; i < all.length && all[i]!.start < end; i++) if (all[i]!.end <= end) found.push(all[i]!);
+  return found.sort((a, b) => a.order - b.order);
+}
+
 function bodiesOf(plan: CorpusPlan, place: Place, said: readonly Body[]): Body[] {
   const found: Body[] = said.filter((b) => b.start >= place.start && b.end <= place.end);
-  for (const d of plan.extraction.departments)
-    for (const m of d.mentions)
-      if (
-        m.start >= place.start &&
-        m.end <= place.end &&
-        !found.some((f) => m.start < f.end && f.start < m.end)
-      )
-        found.push({
-          name: d.name,
-          fullName: d.fullName,
-          role: 'owner',
-          explicit: true,
-          start: m.start,
-          end: m.end,
-        });
+  for (const { body, start, end } of mentionsIn(plan, place))
+    if (!found.some((f) => start < f.end && f.start < end))
+      found.push({ name: body.name, fullName: body.fullName, role: 'owner', explicit: true, start, end });
   const seen = new Set<string>();
   return found
     .sort((a, b) => a.start - b.start)

@@ -22,17 +22,31 @@ function ledBy(asked: Understood): Led[] {
   const rows = asked.plans.flatMap((plan) => plan.extraction.programLeads.map((item) => ({ plan, item })));
   const names = new Set([...asked.quoted.map(foldName), ...asked.programs.map((p) => p.name)].map(coreName));
   const topic = fold(asked.topic.join(','));
-  const led = rows.map((r) => ({ ...r, exact: [...aliases(r)].some((n) => names.has(coreName(n))) }));
+  const led = rows.map((r) => ({ ...r, exact: namesOf(r).cores.some((n) => names.has(n)) }));
   const exact = led.filter((l) => l.exact);
-  const spelt = led.filter((l) => {
-    const name = foldName(l.item.program);
-    return [name, withoutPlace(name, l.plan)].some(
-      (n) => n.length >= 3 && cover(n, topic).covered === n.length,
-    );
-  });
+  const isSpelt = (l: Led): boolean =>
+    namesOf(l).bare.some((n) => n.length >= 3 && cover(n, topic).covered === n.length);
   // a name in quotes is the program meant: nothing else is
   if (asked.quoted.length > 0) return exact;
-  return exact.length > 0 ? exact : spelt;
+  return exact.length > 0 ? exact : led.filter(isSpelt);
+}
+
+interface LedNames {
+  /** Of the program and its aliases, without endings. */
+  readonly cores: readonly string[];
+  /** Of the program as it is led, with and without its place. */
+  readonly bare: readonly string[];
+}
+
+const ledNames = new WeakMap<ProgramLead, LedNames>();
+
+function namesOf(row: Of<ProgramLead>): LedNames {
+  const held = ledNames.get(row.item);
+  if (held) return held;
+  const name = foldName(row.item.program);
+  const made = { cores: [...aliases(row)].map(coreName), bare: [name, withoutPlace(name, row.plan)] };
+  ledNames.set(row.item, made);
+  return made;
 }
 
 /** 浙江制造精品 is 制造精品 to those who live there. */

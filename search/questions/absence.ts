@@ -1,10 +1,10 @@
 /** Which plans do not speak of this? Not found is not the same as not done, and the answer says so. */
+import { asksLacking } from '../asked.ts';
 import { evidence } from '../book.ts';
 import { indicatorAsked, isAsked, measuredByName } from '../measures.ts';
 import { MOST_SHOWN, type Presence, presence } from '../presence.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, valueSentence } from '../say.ts';
-import { asksLacking } from './difference-programs.ts';
 
 /** Plans that set a value for the indicator asked about; null when the question speaks of no indicator. */
 function setting(asked: Understood, tools: Tools): Presence | null {

@@ -1,4 +1,5 @@
 /** The same indicator across plans: values, rank, difference, and which plans do not set it. */
+import { barelyNamed } from '../asked.ts';
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import {
@@ -16,10 +17,9 @@ import {
 import { foldName } from '../names-fold.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName, toValue, valueSentence } from '../say.ts';
+import { threshold } from '../threshold.ts';
 import { coreName } from '../wording.ts';
 import { verdict } from './compare-say.ts';
-import { barelyNamed } from './target.ts';
-import { threshold } from './threshold.ts';
 
 /** Names that share this much are another measure of nearly the same thing and are mentioned apart. */
 const NEAR = 0.5;

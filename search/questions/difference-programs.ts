@@ -1,4 +1,6 @@
 /** Programs that all of the plans have, or only one of them. */
+
+import { KINDS } from '../asked.ts';
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
@@ -6,8 +8,6 @@ import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, listed, shortName } from '../say.ts';
 
-const KINDS =
-  /(哪些|什么|哪几个)(项目|行动|做法|举措|提法|品牌|工程|活动|机制)|(项目|行动|做法|举措|提法|品牌|工程|活动|机制)(有|是)(哪些|什么|哪几个)/u;
 const SHARED = /都(有|提到|写|在|要)|共同|共有/u;
 const ONLY = /只有|唯有|仅有?|独有|别处没有|别的.{0,6}没有/u;
 /** Names are looked up in every other plan: beyond so many plans the answer would say nothing. */
@@ -26,16 +26,6 @@ export const asksOnly = (asked: Understood): boolean =>
   ONLY.test(asked.text) &&
   asked.plans.length === 1 &&
   asked.scope === 'named';
-
-/** 哪些项目普陀有金华没有: the one that has them is named before 有, the other before 没有. */
-export const asksLacking = (asked: Understood): boolean =>
-  KINDS.test(asked.text) &&
-  asked.quoted.length === 0 &&
-  asked.programs.length === 0 &&
-  asked.plans.length === 2 &&
-  asked.scope === 'named' &&
-  LACKS.test(asked.text);
-const LACKS = /有.{0,12}(?:没有?|缺|无)|(?:没有?|缺|无).{0,12}有/u;
 
 const namesOf = (plan: CorpusPlan): string[] => [...new Set(plan.extraction.programs.map((p) => p.name))];
 

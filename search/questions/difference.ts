@@ -1,4 +1,5 @@
 /** Where two plans differ on a topic: what only one has, what both have, and whose value is higher. */
+import { asksLacking } from '../asked.ts';
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { bestOfEach, locate } from '../locate.ts';
@@ -8,7 +9,7 @@ import { ownersAt } from '../owners.ts';
 import { matcher } from '../phrases.ts';
 import type { AnswerDraft, AnswerEvidence, Question, Tools, Understood } from '../question.ts';
 import { inQuotes, listed, quoted, shortName, taskName, toValue, valueSentence } from '../say.ts';
-import { asksLacking, asksOnly, asksShared, lacking, only, shared } from './difference-programs.ts';
+import { asksOnly, asksShared, lacking, only, shared } from './difference-programs.ts';
 
 const MOST = 12;
 

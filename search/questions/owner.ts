@@ -2,18 +2,18 @@
 
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
+import { leadAnswer } from '../leads.ts';
 import { bestOfEach, type Located, locate } from '../locate.ts';
 import { fold, foldName } from '../names-fold.ts';
 import { hasOwnerLines, ownersAt } from '../owners.ts';
 import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, quoted, shortName, taskName } from '../say.ts';
+import { targetAnswer } from '../values.ts';
 import type { Cue } from '../wording.ts';
-import { leadAnswer } from './lead.ts';
 import { claimedBodies, verified, withoutClaim } from './owner-claim.ts';
 import { busiest, withoutOwners, withoutTopic } from './owner-plan.ts';
 import { clear, type Found, named, severalAnswer, singleAnswer } from './owner-say.ts';
-import { targetAnswer } from './target.ts';
 
 /** In a list of plans a body named in some sentence must be nearer than an owner line. */
 const CLEAR_SENTENCE = 0.65;

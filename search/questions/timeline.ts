@@ -4,7 +4,7 @@ import type { CorpusPlan } from '../corpus.ts';
 import { foldedText, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, AnswerValue, Question, Tools, Understood } from '../question.ts';
 import { denominator, listed, shortName, titled, toValue, valueText } from '../say.ts';
-import { threshold } from './threshold.ts';
+import { threshold } from '../threshold.ts';
 import { about, asksAbout } from './timeline-plan.ts';
 
 const yearValue = (plan: CorpusPlan, year: number, indicator: string): AnswerValue => ({

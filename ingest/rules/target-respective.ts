@@ -140,11 +140,30 @@ export const findGroups = (scene: Scene): Group[] => {
   return [...groups, ...plainRows(scene, groups)].sort((a, b) => a.start - b.start);
 };
 
+/** Whether several names stand between `from` and the row. */
+const listed = (scene: Scene, row: readonly Quantity[], from: number): boolean =>
+  /[、和与及]/.test(scene.text.slice(from, row[0]!.start).replace(/^[、,和与及\s]+/, ''));
+
+/** A row of values of which nothing can be said: 建成中心2个、5个. */
+const mute = (row: readonly Quantity[]): Group => ({
+  names: [],
+  quantities: row,
+  scope: null,
+  yearly: false,
+  growth: false,
+  years: null,
+  owners: null,
+  unnamed: false,
+  start: row[0]!.start,
+  end: row.at(-1)!.end,
+});
+
 /** 国家、省、市级质检中心2个、5个、10个: a row of values of one unit says what 分别 would. */
 const plainRows = (scene: Scene, groups: readonly Group[]): Group[] => {
   const taken = new Set(groups.flatMap((group) => group.quantities));
   const rows: Group[] = [];
   let row: Quantity[] = [];
+  let from = scene.start;
   for (const q of [...scene.quantities, null]) {
     const last = row.at(-1);
     const joined =
@@ -154,7 +173,9 @@ const plainRows = (scene: Scene, groups: readonly Group[]): Group[] => {
       isCounted(q) &&
       /^(?:、|和|与|及)$/.test(scene.text.slice(last.end, q.start).trim());
     if (!joined) {
-      if (row.length > 1) rows.push(groupAt(scene, row[0]!.start, row, 0));
+      if (row.length > 1)
+        rows.push(listed(scene, row, from) ? groupAt(scene, row[0]!.start, row, 0) : mute(row));
+      if (row.length > 0) from = row.at(-1)!.end;
       row = [];
     }
     if (q && !taken.has(q) && !within(scene.brackets, q.start)) row.push(q);
@@ -163,9 +184,13 @@ const plainRows = (scene: Scene, groups: readonly Group[]): Group[] => {
   return rows.filter((found) => found.names.length > 0 || found.unnamed === false);
 };
 
+/** No list of names is longer. */
+const MAX_NAMES = 300;
+
 const startOfNames = (scene: Scene, at: number): number => {
   let from = at;
-  while (from > scene.start && !',;:。'.includes(scene.text[from - 1]!)) from--;
+  const floor = Math.max(scene.start, at - MAX_NAMES);
+  while (from > floor && !',;:。'.includes(scene.text[from - 1]!)) from--;
   for (const b of [...scene.brackets, ...scene.masks]) if (b.start < from && from < b.end) from = b.start;
   return from;
 };

@@ -1,7 +1,7 @@
 /** The front door for questions: the first question that recognises the text and finds an answer answers it. */
 
 import { entitiesOf } from './answer-entities.ts';
-import { clauseAt } from './book.ts';
+import { clauseAt, evidenceKey, MOST_EVIDENCE } from './book.ts';
 import type { Corpus } from './corpus.ts';
 import type { Embedder } from './embedder.ts';
 import { Library } from './library.ts';
@@ -35,9 +35,6 @@ export interface Ask {
   /** Builds the indexes now rather than at the first question. */
   warm(): void;
 }
-
-/** Most quotes in one reply: a count over a thousand plans is not proved by reading them all. */
-const MOST_EVIDENCE = 40;
 
 /** Wires the questions to what is stored. The indexes follow the corpus: what changed is read at the next question. */
 export function createAsk({ corpus, finder: search, embedder, questions: list = questions }: AskParts): Ask {
@@ -139,8 +136,8 @@ function clauseView(corpus: Corpus, e: AnswerEvidence): EvidenceClause | null {
 function reply(name: Question['name'], draft: AnswerDraft, corpus: Corpus, tookMs: number): Reply {
   const seen = new Set<string>();
   const evidence = draft.evidence
-    .filter((e) => e.quote !== '' && !seen.has(`${e.plan.id} ${e.start} ${e.end}`))
-    .filter((e) => seen.add(`${e.plan.id} ${e.start} ${e.end}`))
+    .filter((e) => e.quote !== '' && !seen.has(evidenceKey(e)))
+    .filter((e) => seen.add(evidenceKey(e)))
     .slice(0, MOST_EVIDENCE);
   return {
     question: name,

@@ -33,6 +33,26 @@ export const evidence = (plan: CorpusPlan, { start, end }: Place): AnswerEvidenc
   end,
 });
 
+/** Most quotes in one reply: a count over a thousand plans is not proved by reading them all. */
+export const MOST_EVIDENCE = 40;
+
+/** What identifies evidence in a reply. */
+export const evidenceKey = ({ plan, start, end }: AnswerEvidence): string => `${plan.id} ${start} ${end}`;
+
+/** Evidence for one row after the other, until there is as much as a reply shows. */
+export function proofs<T>(rows: readonly T[], of: (row: T) => readonly AnswerEvidence[]): AnswerEvidence[] {
+  const found: AnswerEvidence[] = [];
+  const distinct = new Set<string>();
+  for (const row of rows) {
+    if (distinct.size >= MOST_EVIDENCE) break;
+    for (const e of of(row)) {
+      found.push(e);
+      if (e.quote !== '') distinct.add(evidenceKey(e));
+    }
+  }
+  return found;
+}
+
 /** The owner line of a task as printed, from 责任单位 to the closing bracket; null when it names nobody. */
 export function ownerLine(plan: CorpusPlan, task: Task): Place | null {
   const explicit = task.departments.filter((d) => d.explicit);

@@ -110,11 +110,16 @@ export function cover(asked: string, found: string, smallest = 2): Cover {
 
 /** Share of the asked text found, weighted by how telling its characters are (`weight` per character). */
 export function weightedShare(asked: string, c: Cover, weight: (index: number) => number): number {
-  let all = 0;
-  let found = 0;
   const inside = new Uint8Array(asked.length);
   for (const p of c.pieces) inside.fill(1, p.start, p.start + p.length);
-  for (let i = 0; i < Math.min(asked.length, 80); i++) {
+  return shareOf(inside, weight);
+}
+
+/** The same for given characters: 1 for each that counts as found. */
+export function shareOf(inside: Uint8Array, weight: (index: number) => number): number {
+  let all = 0;
+  let found = 0;
+  for (let i = 0; i < Math.min(inside.length, MOST_ASKED); i++) {
     const w = weight(i);
     all += w;
     if (inside[i]) found += w;

@@ -25,4 +25,14 @@ export class PairFilter {
     }
     return true;
   }
+
+  /** For each character of a phrase, 1 when a pair with one of its neighbours is held: others stand nowhere but alone. */
+  covered(phrase: string): Uint8Array {
+    const held = new Uint8Array(phrase.length);
+    for (let i = 1; i < phrase.length; i++) {
+      const bit = bitOf(phrase.charCodeAt(i - 1), phrase.charCodeAt(i));
+      if ((this.#bits[bit >>> 5]! & (1 << (bit & 31))) !== 0) held.fill(1, i - 1, i + 1);
+    }
+    return held;
+  }
 }

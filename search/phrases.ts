@@ -5,9 +5,9 @@
 
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
-import { cover, weightedShare } from './names-cover.ts';
+import { cover, shareOf, weightedShare } from './names-cover.ts';
 import { fold, foldName } from './names-fold.ts';
-import { foldedText, indexIn } from './plan-text.ts';
+import { coveredIn, foldedText, indexIn } from './plan-text.ts';
 import type { Understood } from './question.ts';
 import { coreName, isGeneric } from './wording.ts';
 
@@ -98,8 +98,14 @@ export function matcher(wanted: Wanted, library: Library): Matcher {
       const at = indexIn(plan, name);
       if (at >= 0) return { plan, wanted, at, length: name.length, fit: 'verbatim' };
     }
-    return spread(plan, wanted, windows, weights);
+    return mayFit(plan, wanted, weights) ? spread(plan, wanted, windows, weights) : null;
   };
+}
+
+/** False when no sentence of the plan can have enough of the phrase: too many of its pairs stand nowhere in it. */
+function mayFit(plan: CorpusPlan, { name, literal }: Wanted, weights: Weights): boolean {
+  const covered = coveredIn(plan, name);
+  return literal ? !covered.includes(0) : shareOf(covered, weights) >= SPREAD;
 }
 
 /** The most telling windows of a phrase, at most three: a plan that has none of them is not read further. */

@@ -31,6 +31,10 @@ export function indexIn(plan: CorpusPlan, phrase: string, from = 0): number {
   return pairs.mayHold(phrase) ? folded.text.indexOf(phrase, from) : -1;
 }
 
+/** For each character of a folded phrase whether the plan may have it together with one of its neighbours. */
+export const coveredIn = (plan: CorpusPlan, phrase: string): Uint8Array =>
+  readPlan(plan).pairs.covered(phrase);
+
 export interface Place {
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 /** What does this department have to do? In one plan and across plans. */
 import type { Department, Task } from '../../graph/model.ts';
 import { bodyIn, maybeCalled } from '../body-names.ts';
-import { evidence, ownerLine } from '../book.ts';
+import { evidence, ownerLine, proofs } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { fold, foldName } from '../names-fold.ts';
 import { placesOf, sentenceAround } from '../plan-text.ts';
@@ -140,7 +140,7 @@ async function dutiesAnswer(asked: Understood, tools: Tools): Promise<AnswerDraf
       plan: h.plan.ref,
     })),
     plans: plans.map((p) => p.ref),
-    evidence: busy.flatMap(proof),
+    evidence: proofs(busy, proof),
     confidence: only ? 'stated' : 'derived',
     entities: busy.flatMap((h) =>
       h.duties.slice(0, 10).map((d) => ({ id: d.task.id, kind: 'task' as const, name: d.task.title })),

@@ -1,6 +1,6 @@
 /** What does a plan implement or cite, and which plans implement or cite a document? */
 import type { Citation } from '../../graph/model.ts';
-import { evidence } from '../book.ts';
+import { evidence, proofs } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldName } from '../names-fold.ts';
 import type { AnswerDraft, Question, Tools, Understood } from '../question.ts';
@@ -101,7 +101,7 @@ function whoCites(asked: Understood): AnswerDraft {
   return {
     text: `${head}${rest}`,
     plans: shown.map((c) => c.plan.ref),
-    evidence: (negative ? having : shown).flatMap((c) =>
+    evidence: proofs(negative ? having : shown, (c) =>
       c.citations.slice(0, 2).map((x) => evidence(c.plan, x)),
     ),
     confidence: 'derived',
@@ -138,7 +138,7 @@ function whatIsCited(asked: Understood): AnswerDraft | null {
   return {
     text,
     plans: rows.map((r) => r.plan.ref),
-    evidence: rows.flatMap((r) => r.citations.map((c) => evidence(r.plan, c))),
+    evidence: proofs(rows, (r) => r.citations.map((c) => evidence(r.plan, c))),
     confidence: 'derived',
   };
 }

@@ -1,5 +1,5 @@
 /** By when? How far a plan looks ahead, when the plans were issued, and what is due in which year. */
-import { evidence } from '../book.ts';
+import { evidence, proofs } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { foldedText, placesOf, sentenceAround } from '../plan-text.ts';
 import type { AnswerDraft, AnswerEvidence, AnswerValue, Question, Tools, Understood } from '../question.ts';
@@ -62,7 +62,7 @@ function horizons(asked: Understood): AnswerDraft | null {
     text: `${denominator(asked)}最远展望的年份：\n${head}${lines.join('；')}。`,
     values: rows.map((r) => yearValue(r.plan, r.year, '最远目标年份')),
     plans: rows.map((r) => r.plan.ref),
-    evidence: rows.flatMap((r) => yearEvidence(r.plan, r.year)),
+    evidence: proofs(rows, (r) => yearEvidence(r.plan, r.year)),
     confidence: 'derived',
   };
 }
@@ -71,7 +71,8 @@ function horizons(asked: Understood): AnswerDraft | null {
 function periods(asked: Understood): AnswerDraft | null {
   const rows = asked.plans.filter((p) => p.meta.periodStart !== null && p.meta.periodEnd !== null);
   if (rows.length === 0) return horizons(asked);
-  const unsaid = asked.plans.filter((p) => !rows.includes(p)).map((p) => shortName(p, asked.plans));
+  const said = new Set(rows);
+  const unsaid = asked.plans.filter((p) => !said.has(p)).map((p) => shortName(p, asked.plans));
   const say = (p: CorpusPlan): string =>
     `${asked.plans.length === 1 ? titled(p.ref) : shortName(p, asked.plans)}：${p.meta.periodStart}—${p.meta.periodEnd}年`;
   const tail = unsaid.length > 0 ? `\n没有写明期限的：${listed(unsaid, 12, '份')}。` : '';
@@ -79,7 +80,7 @@ function periods(asked: Understood): AnswerDraft | null {
     text: `${rows.map(say).join('；\n')}。${tail}`,
     values: rows.map((p) => yearValue(p, p.meta.periodEnd!, '规划期末年')),
     plans: rows.map((p) => p.ref),
-    evidence: rows.flatMap((p) => yearEvidence(p, p.meta.periodEnd!)),
+    evidence: proofs(rows, (p) => yearEvidence(p, p.meta.periodEnd!)),
     confidence: 'derived',
   };
 }
@@ -112,7 +113,7 @@ function issued(asked: Understood): AnswerDraft | null {
     text: `${extreme}${rows.map(say).join('；\n')}。${tail}`,
     values: rows.map((r) => yearValue(r.plan, Number(r.date.slice(0, 4)), `${r.said}年份`)),
     plans: rows.map((r) => r.plan.ref),
-    evidence: rows.flatMap((r) => yearEvidence(r.plan, Number(r.date.slice(0, 4)))),
+    evidence: proofs(rows, (r) => yearEvidence(r.plan, Number(r.date.slice(0, 4)))),
     confidence: 'derived',
   };
 }

@@ -21,3 +21,14 @@ describe('a filter of pairs', () => {
     expect(new PairFilter('').mayHold('甲乙')).toBe(false);
   });
 });
+
+describe('characters that may stand with a neighbour', () => {
+  it('are at least those of every stretch of two that the text has', () => {
+    const covered = new PairFilter('完善首席质量官制度').covered('首席计量官制度');
+    expect([...covered]).toEqual([1, 1, 0, 1, 1, 1, 1]);
+  });
+
+  it('are none of a phrase of one character', () => {
+    expect([...new PairFilter('甲乙').covered('甲')]).toEqual([0]);
+  });
+});

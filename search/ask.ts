@@ -136,8 +136,7 @@ function clauseView(corpus: Corpus, e: AnswerEvidence): EvidenceClause | null {
 function reply(name: Question['name'], draft: AnswerDraft, corpus: Corpus, tookMs: number): Reply {
   const seen = new Set<string>();
   const evidence = draft.evidence
-    .filter((e) => e.quote !== '' && !seen.has(evidenceKey(e)))
-    .filter((e) => seen.add(evidenceKey(e)))
+    .filter((e) => e.quote !== '' && !seen.has(evidenceKey(e)) && seen.add(evidenceKey(e)))
     .slice(0, MOST_EVIDENCE);
   return {
     question: name,

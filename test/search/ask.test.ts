@@ -301,3 +301,12 @@ describe('honesty', () => {
     expect((await ask(text)).answer.text).not.toBe('');
   });
 });
+
+describe('evidence', () => {
+  it('stands once, though several things are proved by the same words', async () => {
+    const reply = await ask('各镇街道和管委会需要落实哪些任务?为什么每条后面没写它们?', PUTUO);
+    const places = reply.evidence.map((e) => `${e.plan.id} ${e.start} ${e.end}`);
+    expect(places.length).toBeGreaterThan(0);
+    expect(new Set(places).size).toBe(places.length);
+  });
+});

@@ -184,6 +184,14 @@ export class Corpus {
     return this.#entities.documents(entityId);
   }
 
+  /** The region a body belongs to; by the least id where several facts say so. */
+  placeOf(entityId: string): Entity | null {
+    let first: Fact | null = null;
+    for (const fact of this.#bySubject.get(entityId) ?? EMPTY)
+      if (fact.relation === 'BELONGS_TO' && (first === null || fact.id < first.id)) first = fact;
+    return first && this.entity(first.object);
+  }
+
   /** Facts that match every given part, in ascending order of id. */
   facts(filter: FactFilter): Fact[] {
     const { subject, object, relation, document } = filter;

@@ -142,8 +142,7 @@ const countPlan = (counters: Record<string, Counter>, { ref, meta }: CorpusPlan)
 
 /** Every city has its 市发改委: among hits of several places a body is named with its own. */
 const withPlace = (row: FacetRow, corpus: Corpus): FacetRow => {
-  const region = corpus.facts({ subject: row.value, relation: 'BELONGS_TO' })[0]?.object;
-  const place = region === undefined ? undefined : corpus.entity(region)?.name;
+  const place = corpus.placeOf(row.value)?.name;
   return place === undefined || row.label.includes(shortPlace(place))
     ? row
     : { ...row, label: `${place} ${row.label}` };

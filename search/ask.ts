@@ -53,6 +53,7 @@ export function createAsk({ corpus, finder: search, embedder, questions: list = 
   };
   const warm = (): void => {
     current().warm();
+    for (const plan of corpus.plans()) for (const question of list) question.prepare?.(plan);
     // entities are merged when one is first asked for
     corpus.entitiesNamed('质量');
   };

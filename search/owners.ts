@@ -19,6 +19,12 @@ export interface Owners {
 export const ownedTasks = (plan: CorpusPlan): Task[] =>
   plan.extraction.tasks.filter((t) => t.departments.some((d) => d.explicit && d.rule !== 'owner-sentence'));
 
+/** Reads what is remembered of a plan's owners. */
+export function prepareOwners(plan: CorpusPlan): void {
+  hasOwnerLines(plan);
+  mentionsOf(plan);
+}
+
 /** Share of tasks with an owner line from which on a plan is one that names owners. */
 const MOST_TASKS = 0.6;
 

@@ -173,6 +173,8 @@ export interface Question {
   /** What it reads out of the text, for documentation: 'program', 'department', 'plan', 'indicator', 'year' … */
   readonly parameters: readonly string[];
   recognise(asked: Understood): boolean;
+  /** Reads what it remembers of a plan, so that the first question need not (`Ask.warm`). */
+  readonly prepare?: (plan: CorpusPlan) => void;
   /** `null`: recognised, but nothing to answer with, so that the next question is tried. */
   answer(asked: Understood, tools: Tools): Promise<AnswerDraft | null>;
 }

@@ -5,7 +5,7 @@ import type { CorpusPlan } from '../corpus.ts';
 import { leadAnswer } from '../leads.ts';
 import { bestOfEach, type Located, locate } from '../locate.ts';
 import { fold, foldName } from '../names-fold.ts';
-import { hasOwnerLines, ownersAt } from '../owners.ts';
+import { hasOwnerLines, ownersAt, prepareOwners } from '../owners.ts';
 import { matcher } from '../phrases.ts';
 import type { AnswerDraft, Confidence, Question, Tools, Understood } from '../question.ts';
 import { denominator, inQuotes, quoted, shortName, taskName } from '../say.ts';
@@ -200,6 +200,7 @@ export const owner: Question = {
     '谁的制造业质量竞争力指数目标最高?',
   ],
   parameters: ['topic', 'plan', 'role'],
+  prepare: prepareOwners,
   recognise: (asked) =>
     asked.has('no-owner') ||
     asked.has('busiest') ||

@@ -187,6 +187,7 @@ export const timeline: Question = {
     '首席质量官制度由谁负责?',
   ],
   parameters: ['plan', 'year'],
+  prepare: horizonOf,
   recognise: (asked) =>
     asksAbout(asked) ||
     (!asked.has('who') &&

@@ -45,7 +45,6 @@ export class Corpus {
   readonly #pool = new StringPool();
   #ordered: readonly CorpusPlan[] | null = null;
   #version = 0;
-  #removals = 0;
 
   /** Reads every document of a store, one after the other. */
   static async load(store: GraphStore): Promise<Corpus> {
@@ -60,11 +59,6 @@ export class Corpus {
   /** Grows with every change: a cache made at another version is stale. */
   get version(): number {
     return this.#version;
-  }
-
-  /** Grows when something is taken out or replaced: what was only added to since may be added to further. */
-  get removals(): number {
-    return this.#removals;
   }
 
   /** Number of plans. */
@@ -103,7 +97,6 @@ export class Corpus {
     const plan = this.#plans.get(id);
     if (!plan) return false;
     this.#plans.delete(id);
-    this.#removals++;
     for (const clause of plan.clauses) this.#clauses.delete(clause.id);
     for (const unit of plan.units) this.#units.delete(unit.id);
     this.#entities.remove(id, plan.entities);

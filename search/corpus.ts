@@ -2,7 +2,7 @@
  * The read model behind search and answers: everything the stored documents say, held in memory and indexed by
  * what questions ask for. Derived wholly from `DocumentRecord`s, so it can be rebuilt from any store.
  */
-import type { EntityKind } from '../graph/kinds.ts';
+import type { EntityKind, RelationKind } from '../graph/kinds.ts';
 import type { Clause, DocumentRecord, Entity, Extraction, Fact, PlanMeta, PlanRef } from '../graph/model.ts';
 import type { FactFilter, GraphStore } from '../graph/store.ts';
 import { compactRecord, StringPool } from './corpus-compact.ts';
@@ -33,6 +33,7 @@ export interface CorpusClause {
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 const EMPTY: ReadonlySet<Fact> = new Set<Fact>();
+const PLACE: RelationKind = 'BELONGS_TO';
 
 export class Corpus {
   readonly #plans = new Map<string, CorpusPlan>();
@@ -42,6 +43,8 @@ export class Corpus {
   readonly #bySubject = new Map<string, Set<Fact>>();
   readonly #byObject = new Map<string, Set<Fact>>();
   readonly #byRelation = new Map<string, Set<Fact>>();
+  /** What `placeOf` found, until a document says or takes back something of the body's place. */
+  readonly #places = new Map<string, string | null>();
   readonly #pool = new StringPool();
   #ordered: readonly CorpusPlan[] | null = null;
   #version = 0;
@@ -87,6 +90,7 @@ export class Corpus {
       addTo(this.#bySubject, fact.subject, fact);
       addTo(this.#byObject, fact.object, fact);
       addTo(this.#byRelation, fact.relation, fact);
+      if (fact.relation === PLACE) this.#places.delete(fact.subject);
     }
     this.#ordered = null;
     this.#version++;
@@ -104,6 +108,7 @@ export class Corpus {
       dropFrom(this.#bySubject, fact.subject, fact);
       dropFrom(this.#byObject, fact.object, fact);
       dropFrom(this.#byRelation, fact.relation, fact);
+      if (fact.relation === PLACE) this.#places.delete(fact.subject);
     }
     this.#ordered = null;
     this.#version++;
@@ -179,10 +184,15 @@ export class Corpus {
 
   /** The region a body belongs to; by the least id where several facts say so. */
   placeOf(entityId: string): Entity | null {
-    let first: Fact | null = null;
-    for (const fact of this.#bySubject.get(entityId) ?? EMPTY)
-      if (fact.relation === 'BELONGS_TO' && (first === null || fact.id < first.id)) first = fact;
-    return first && this.entity(first.object);
+    let place = this.#places.get(entityId);
+    if (place === undefined) {
+      let first: Fact | null = null;
+      for (const fact of this.#bySubject.get(entityId) ?? EMPTY)
+        if (fact.relation === PLACE && (first === null || fact.id < first.id)) first = fact;
+      place = first?.object ?? null;
+      this.#places.set(entityId, place);
+    }
+    return place === null ? null : this.entity(place);
   }
 
   /** Facts that match every given part, in ascending order of id. */

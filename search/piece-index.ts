@@ -8,6 +8,13 @@ export const pieceKey = (text: string): string => sha256(text).slice(0, 16);
 /** Texts of a unit's pieces. */
 export const pieceTexts = (text: string): string[] => piecesOf(text).map((p) => text.slice(p.start, p.end));
 
+interface UnitPieces {
+  /** In their order; a sentence that stands twice in a unit is one piece. */
+  readonly pieces: readonly string[];
+  /** The place of each among the unit's texts, where those repeat. */
+  readonly places: readonly number[] | null;
+}
+
 export interface UnitSimilarity {
   readonly unit: string;
   /** Of its two best pieces, −1 to 1. */
@@ -33,7 +40,7 @@ const FEW = 5_000;
 export class PieceIndex {
   readonly #vectors: VectorIndex;
   readonly #unitsOf = new Map<string, string[]>();
-  readonly #piecesOf = new Map<string, readonly string[]>();
+  readonly #piecesOf = new Map<string, UnitPieces>();
 
   constructor(vectors: VectorIndex) {
     this.#vectors = vectors;
@@ -55,6 +62,7 @@ export class PieceIndex {
   add(unit: string, pieces: readonly string[], vectorOf: (piece: string) => Float32Array): void {
     this.remove(unit);
     const unique = [...new Set(pieces)];
+    const repeats = unique.length < pieces.length;
     for (const piece of unique) {
       const units = this.#unitsOf.get(piece);
       if (units) units.push(unit);
@@ -63,11 +71,12 @@ export class PieceIndex {
         this.#unitsOf.set(piece, [unit]);
       }
     }
-    this.#piecesOf.set(unit, pieces);
+    const places = repeats ? unique.map((piece) => pieces.indexOf(piece)) : null;
+    this.#piecesOf.set(unit, { pieces: unique, places });
   }
 
   remove(unit: string): void {
-    for (const piece of new Set(this.#piecesOf.get(unit) ?? [])) {
+    for (const piece of this.#piecesOf.get(unit)?.pieces ?? []) {
       const rest = (this.#unitsOf.get(piece) ?? []).filter((u) => u !== unit);
       if (rest.length > 0) this.#unitsOf.set(piece, rest);
       else {
@@ -104,19 +113,18 @@ export class PieceIndex {
   /** Similarity of given units, however far they are, best first. */
   similarity(vector: Float32Array, units: Iterable<string>): UnitSimilarity[] {
     const wanted = [...new Set(units)];
-    const piecesOf = wanted.map((unit) => this.#piecesOf.get(unit) ?? []);
-    const of = this.#vectors.similarity(vector, piecesOf.flat());
+    const piecesOf = wanted.map((unit) => this.#piecesOf.get(unit)?.pieces ?? []);
+    const similarity = this.#vectors.similarity(vector, piecesOf.flat());
     const found: UnitSimilarity[] = [];
+    let from = 0;
     wanted.forEach((unit, u) => {
+      const end = from + piecesOf[u]!.length;
       let best = Number.NEGATIVE_INFINITY;
       let second = Number.NEGATIVE_INFINITY;
-      const pieces = piecesOf[u]!;
-      for (let i = 0; i < pieces.length; i++) {
-        // A sentence that stands twice in a unit is one piece.
-        if (pieces.indexOf(pieces[i]!) < i) continue;
-        const similarity = of.get(pieces[i]!)!;
-        if (similarity > best) [best, second] = [similarity, best];
-        else if (similarity > second) second = similarity;
+      for (; from < end; from++) {
+        const s = similarity[from]!;
+        if (s > best) [best, second] = [s, best];
+        else if (s > second) second = s;
       }
       if (best > -2) found.push({ unit, similarity: ofTwoBest(best, second > -2 ? second : null) });
     });
@@ -125,12 +133,10 @@ export class PieceIndex {
 
   /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */
   nearestPiece(vector: Float32Array, unit: string): number | null {
-    const pieces = this.#piecesOf.get(unit) ?? [];
-    const found = this.#vectors.similarity(vector, pieces);
-    let best: number | null = null;
-    pieces.forEach((piece, i) => {
-      if ((found.get(piece) ?? -2) > (best === null ? -2 : found.get(pieces[best]!)!)) best = i;
-    });
-    return best;
+    const held = this.#piecesOf.get(unit);
+    if (!held || held.pieces.length === 0) return null;
+    const similarity = this.#vectors.similarity(vector, held.pieces);
+    const best = similarity.indexOf(Math.max(...similarity));
+    return held.places?.[best] ?? best;
   }
 }

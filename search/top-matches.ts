@@ -7,16 +7,12 @@ const before = (a: VectorMatch, b: VectorMatch): boolean =>
 export class TopMatches {
   readonly #limit: number;
   readonly #best: VectorMatch[] = [];
-  #least = Number.NEGATIVE_INFINITY;
+  /** What is less similar cannot get in: asked before a key is looked up. */
+  least = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number) {
     this.#limit = limit;
-    if (limit <= 0) this.#least = Number.POSITIVE_INFINITY;
-  }
-
-  /** Whether something this similar could get in: asked before a key is looked up. */
-  wants(similarity: number): boolean {
-    return similarity >= this.#least;
+    if (limit <= 0) this.least = Number.POSITIVE_INFINITY;
   }
 
   offer(key: string, similarity: number): void {
@@ -32,7 +28,7 @@ export class TopMatches {
     if (low >= this.#limit) return;
     this.#best.splice(low, 0, match);
     if (this.#best.length > this.#limit) this.#best.pop();
-    if (this.#best.length === this.#limit) this.#least = this.#best.at(-1)!.similarity;
+    if (this.#best.length === this.#limit) this.least = this.#best.at(-1)!.similarity;
   }
 
   list(): VectorMatch[] {

@@ -19,8 +19,11 @@ export interface VectorIndex {
     limit: number,
     accept?: (key: string) => boolean,
   ): VectorMatch[][];
-  /** Similarity of those of `keys` that are held: for candidates found otherwise, and for narrow filters. */
-  similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number>;
+  /**
+   * Similarity of each of `keys`, at the same place; NaN for one that is not held. For candidates found otherwise,
+   * and for narrow filters.
+   */
+  similarity(vector: Float32Array, keys: readonly string[]): Float64Array;
   /** The vector as it is held (an index may round), or null. */
   vector(key: string): Float32Array | null;
   /** Key → vector of everything held, in ascending order of key (for saving and rebuilding). */

@@ -65,30 +65,32 @@ export class CompactIndex implements VectorIndex {
   ): VectorMatch[][] {
     const { sums, scan, units } = this.#ask(vectors);
     const best = vectors.map(() => new TopMatches(limit));
-    for (let from = 0; from < this.#keys.length; from += BLOCK) {
-      const rows = Math.min(BLOCK, this.#keys.length - from);
-      best.forEach((list, v) => {
+    const [keys, scales] = [this.#keys, this.#scales];
+    for (let from = 0; from < keys.length; from += BLOCK) {
+      const rows = Math.min(BLOCK, keys.length - from);
+      for (let v = 0; v < best.length; v++) {
+        const [list, unit] = [best[v]!, units[v]!];
         scan(v, from, rows);
         for (let i = 0; i < rows; i++) {
-          const similarity = sums[i]! * this.#scales[from + i]! * units[v]!;
-          if (!list.wants(similarity)) continue;
-          const key = this.#keys[from + i];
+          const similarity = sums[i]! * scales[from + i]! * unit;
+          if (similarity < list.least) continue;
+          const key = keys[from + i];
           if (key === null || key === undefined) continue;
           if (!accept || accept(key)) list.offer(key, similarity);
         }
-      });
+      }
     }
     return best.map((list) => list.list());
   }
 
-  similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
+  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
     const { sums, scan, units } = this.#ask([vector]);
-    const found = new Map<string, number>();
-    for (const key of keys) {
-      const row = this.#rowOf.get(key);
+    const found = new Float64Array(keys.length).fill(Number.NaN);
+    for (let i = 0; i < keys.length; i++) {
+      const row = this.#rowOf.get(keys[i]!);
       if (row === undefined) continue;
       scan(0, row, 1);
-      found.set(key, sums[0]! * this.#scales[row]! * units[0]!);
+      found[i] = sums[0]! * this.#scales[row]! * units[0]!;
     }
     return found;
   }

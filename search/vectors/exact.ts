@@ -50,7 +50,7 @@ export class ExactIndex implements VectorIndex {
     this.#keys.forEach((key, row) => {
       if (key === null) return;
       const similarity = this.#dot(vector, row);
-      if (best.wants(similarity) && (!accept || accept(key))) best.offer(key, similarity);
+      if (similarity >= best.least && (!accept || accept(key))) best.offer(key, similarity);
     });
     return best.list();
   }
@@ -63,14 +63,12 @@ export class ExactIndex implements VectorIndex {
     return vectors.map((vector) => this.search(vector, limit, accept));
   }
 
-  similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
+  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
     checkVector(vector, this.dimension);
-    const found = new Map<string, number>();
-    for (const key of keys) {
+    return Float64Array.from(keys, (key) => {
       const row = this.#rowOf.get(key);
-      if (row !== undefined) found.set(key, this.#dot(vector, row));
-    }
-    return found;
+      return row === undefined ? Number.NaN : this.#dot(vector, row);
+    });
   }
 
   vector(key: string): Float32Array | null {

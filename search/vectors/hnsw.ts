@@ -112,13 +112,14 @@ export class HnswIndex implements VectorIndex {
   #walk(graph: Graph, vector: Float32Array, limit: number): VectorMatch[] {
     const { neighbors } = graph.searchKnn(Array.from(vector), limit * OVERSAMPLING);
     const keys = neighbors.map((label) => this.#keyOf.get(label)).filter((key) => key !== undefined);
-    return [...this.#exact.similarity(vector, keys)]
-      .map(([key, similarity]) => ({ key, similarity }))
+    const similarity = this.#exact.similarity(vector, keys);
+    return keys
+      .map((key, i) => ({ key, similarity: similarity[i]! }))
       .sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1))
       .slice(0, limit);
   }
 
-  similarity(vector: Float32Array, keys: Iterable<string>): Map<string, number> {
+  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
     return this.#exact.similarity(vector, keys);
   }
 

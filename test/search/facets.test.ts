@@ -66,4 +66,18 @@ describe('facets', () => {
       '浙江省 普陀区',
     ]);
   });
+
+  it("follow what is said of a body's place", () => {
+    const corpus = new Corpus();
+    const id = nanchang.entities.find((e) => e.kind === 'department')!.id;
+    expect(corpus.placeOf(id)).toBeNull();
+    corpus.put(nanchang);
+    expect(corpus.placeOf(id)?.name).toBe('南昌市');
+    corpus.put({ ...nanchang, facts: nanchang.facts.filter((f) => f.relation !== 'BELONGS_TO') });
+    expect(corpus.placeOf(id)).toBeNull();
+    corpus.put(nanchang);
+    expect(corpus.placeOf(id)?.name).toBe('南昌市');
+    corpus.remove(nanchang.id);
+    expect(corpus.placeOf(id)).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { sha256 } from '../graph/ids.ts';
 import { piecesOf } from './pieces.ts';
+import { TopMatches } from './top-matches.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 /** Identity of a piece: the first 64 bits of the SHA-256 of its text, in hex. */
@@ -8,11 +9,20 @@ export const pieceKey = (text: string): string => sha256(text).slice(0, 16);
 /** Texts of a unit's pieces. */
 export const pieceTexts = (text: string): string[] => piecesOf(text).map((p) => text.slice(p.start, p.end));
 
+/** A unit's pieces. */
 interface UnitPieces {
-  /** In their order; a sentence that stands twice in a unit is one piece. */
-  readonly pieces: readonly string[];
+  /** Slots of their vectors, in the order of the text; a sentence that stands twice in a unit is one piece. */
+  readonly slots: readonly number[];
   /** The place of each among the unit's texts, where those repeat. */
   readonly places: readonly number[] | null;
+}
+
+/** Units laid out for comparing them all with a vector. */
+interface Laid {
+  readonly units: readonly string[];
+  /** Slots of all their pieces; those of unit i end before `ends[i]`. */
+  readonly slots: Int32Array;
+  readonly ends: Int32Array;
 }
 
 export interface UnitSimilarity {
@@ -30,8 +40,10 @@ const SECOND = { weight: 0.5, assumed: 0.85 };
 const ofTwoBest = (best: number, second: number | null): number =>
   (best + SECOND.weight * (second ?? best * SECOND.assumed)) / (1 + SECOND.weight);
 
-/** So many allowed units are compared one by one; a scan of all vectors with a filter would cost more. */
-const FEW = 5_000;
+/** Units whose pieces are compared for each unit wanted, in order of their best piece. */
+const LOOKED_AT = 1.5;
+/** Most units come in with one or two pieces: asking for more pieces than units fills the list in one go. */
+const PIECES_PER_UNIT = 3;
 
 /**
  * Which pieces make up which units. A vector belongs to a text, not to a place: a sentence that stands in
@@ -39,8 +51,11 @@ const FEW = 5_000;
  */
 export class PieceIndex {
   readonly #vectors: VectorIndex;
-  readonly #unitsOf = new Map<string, string[]>();
+  /** Slot of a piece → the units that have it. */
+  readonly #unitsAt: (string[] | undefined)[] = [];
   readonly #piecesOf = new Map<string, UnitPieces>();
+  /** The units of filters, which come again with each question; forgotten with every change. */
+  #filtered = new WeakMap<ReadonlySet<string>, Laid>();
 
   constructor(vectors: VectorIndex) {
     this.#vectors = vectors;
@@ -55,88 +70,104 @@ export class PieceIndex {
   }
 
   has(piece: string): boolean {
-    return this.#unitsOf.has(piece);
+    return this.#vectors.slotOf(piece) !== undefined;
   }
 
   /** Adds a unit; `vectorOf` is asked only for pieces not held yet. */
   add(unit: string, pieces: readonly string[], vectorOf: (piece: string) => Float32Array): void {
     this.remove(unit);
     const unique = [...new Set(pieces)];
-    const repeats = unique.length < pieces.length;
-    for (const piece of unique) {
-      const units = this.#unitsOf.get(piece);
+    const slots = unique.map((piece) => {
+      const slot = this.#vectors.slotOf(piece) ?? this.#vectors.add(piece, vectorOf(piece));
+      const units = this.#unitsAt[slot];
       if (units) units.push(unit);
-      else {
-        this.#vectors.add(piece, vectorOf(piece));
-        this.#unitsOf.set(piece, [unit]);
-      }
-    }
-    const places = repeats ? unique.map((piece) => pieces.indexOf(piece)) : null;
-    this.#piecesOf.set(unit, { pieces: unique, places });
+      else this.#unitsAt[slot] = [unit];
+      return slot;
+    });
+    const places = unique.length < pieces.length ? unique.map((piece) => pieces.indexOf(piece)) : null;
+    this.#piecesOf.set(unit, { slots, places });
   }
 
   remove(unit: string): void {
-    for (const piece of this.#piecesOf.get(unit)?.pieces ?? []) {
-      const rest = (this.#unitsOf.get(piece) ?? []).filter((u) => u !== unit);
-      if (rest.length > 0) this.#unitsOf.set(piece, rest);
+    for (const slot of this.#slotsOf(unit)) {
+      const rest = this.#unitsAt[slot]!.filter((u) => u !== unit);
+      if (rest.length > 0) this.#unitsAt[slot] = rest;
       else {
-        this.#unitsOf.delete(piece);
-        this.#vectors.remove(piece);
+        this.#unitsAt[slot] = undefined;
+        this.#vectors.remove(this.#vectors.keyOf(slot)!);
       }
     }
     this.#piecesOf.delete(unit);
+    this.#filtered = new WeakMap();
   }
 
-  /**
-   * For each vector the units nearest to it (among `only`, if given), best first, ties by unit: at least `limit`
-   * where there are as many.
-   */
+  /** For each vector at most `limit` units nearest to it (among `only`, if given), best first, ties by unit. */
   search(
     vectors: readonly Float32Array[],
     limit: number,
     only?: ReadonlySet<string> | null,
   ): UnitSimilarity[][] {
-    if (only && only.size <= FEW) return vectors.map((v) => this.similarity(v, only).slice(0, limit));
-    const allowed = only && ((piece: string) => (this.#unitsOf.get(piece) ?? []).some((u) => only.has(u)));
-    const nearest = (asked: readonly Float32Array[], pieces: number): UnitSimilarity[][] =>
-      this.#vectors.searchAll(asked, pieces, allowed ?? undefined).map((matches, i) => {
-        const units = new Set(matches.flatMap((m) => this.#unitsOf.get(m.key) ?? []));
-        const wanted = [...units].filter((unit) => only?.has(unit) ?? true);
-        if (wanted.length < limit && matches.length === pieces) return nearest([asked[i]!], pieces * 4)[0]!;
-        // In order of their best piece: the second best changes little, and nothing far down the list.
-        return this.similarity(asked[i]!, wanted.slice(0, Math.ceil(limit * 1.5))).slice(0, limit);
+    if (only) {
+      const laid = this.#filtered.get(only) ?? this.#lay([...only]);
+      this.#filtered.set(only, laid);
+      return vectors.map((vector) => this.#nearest(vector, laid, limit));
+    }
+    const search = (asked: readonly Float32Array[], pieces: number): UnitSimilarity[][] =>
+      this.#vectors.searchAll(asked, pieces).map((matches, i) => {
+        const units = [...new Set(matches.flatMap(({ slot }) => this.#unitsAt[slot] ?? []))];
+        if (units.length < limit && matches.length === pieces) return search([asked[i]!], pieces * 4)[0]!;
+        // The second best piece changes little, and nothing far down the list.
+        const laid = this.#lay(units.slice(0, Math.ceil(limit * LOOKED_AT)));
+        return this.#nearest(asked[i]!, laid, limit);
       });
-    // Most units come in with one or two pieces: asking for more pieces than units fills the list in one go.
-    return nearest(vectors, limit * 3);
+    return search(vectors, limit * PIECES_PER_UNIT);
   }
 
   /** Similarity of given units, however far they are, best first. */
   similarity(vector: Float32Array, units: Iterable<string>): UnitSimilarity[] {
-    const wanted = [...new Set(units)];
-    const piecesOf = wanted.map((unit) => this.#piecesOf.get(unit)?.pieces ?? []);
-    const similarity = this.#vectors.similarity(vector, piecesOf.flat());
-    const found: UnitSimilarity[] = [];
-    let from = 0;
-    wanted.forEach((unit, u) => {
-      const end = from + piecesOf[u]!.length;
-      let best = Number.NEGATIVE_INFINITY;
-      let second = Number.NEGATIVE_INFINITY;
-      for (; from < end; from++) {
-        const s = similarity[from]!;
-        if (s > best) [best, second] = [s, best];
-        else if (s > second) second = s;
-      }
-      if (best > -2) found.push({ unit, similarity: ofTwoBest(best, second > -2 ? second : null) });
-    });
-    return found.sort((a, b) => b.similarity - a.similarity || (a.unit < b.unit ? -1 : 1));
+    const laid = this.#lay([...new Set(units)]);
+    return this.#nearest(vector, laid, laid.units.length);
   }
 
   /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */
   nearestPiece(vector: Float32Array, unit: string): number | null {
     const held = this.#piecesOf.get(unit);
-    if (!held || held.pieces.length === 0) return null;
-    const similarity = this.#vectors.similarity(vector, held.pieces);
+    if (!held || held.slots.length === 0) return null;
+    const similarity = this.#vectors.similarity(vector, held.slots);
     const best = similarity.indexOf(Math.max(...similarity));
     return held.places?.[best] ?? best;
+  }
+
+  #slotsOf(unit: string): readonly number[] {
+    return this.#piecesOf.get(unit)?.slots ?? [];
+  }
+
+  #lay(units: readonly string[]): Laid {
+    const ends = new Int32Array(units.length);
+    const slots: number[] = [];
+    units.forEach((unit, u) => {
+      for (const slot of this.#slotsOf(unit)) slots.push(slot);
+      ends[u] = slots.length;
+    });
+    return { units, slots: Int32Array.from(slots), ends };
+  }
+
+  #nearest(vector: Float32Array, { units, slots, ends }: Laid, limit: number): UnitSimilarity[] {
+    const similarity = this.#vectors.similarity(vector, slots);
+    const found = new TopMatches(limit);
+    let from = 0;
+    for (let u = 0; u < units.length; u++) {
+      let best = Number.NEGATIVE_INFINITY;
+      let second = Number.NEGATIVE_INFINITY;
+      for (const end = ends[u]!; from < end; from++) {
+        const s = similarity[from]!;
+        if (s > best) [best, second] = [s, best];
+        else if (s > second) second = s;
+      }
+      if (best === Number.NEGATIVE_INFINITY) continue;
+      const near = ofTwoBest(best, second === Number.NEGATIVE_INFINITY ? null : second);
+      if (near >= found.least) found.offer({ key: units[u]!, slot: u, similarity: near });
+    }
+    return found.list().map(({ key, similarity: s }) => ({ unit: key, similarity: s }));
   }
 }

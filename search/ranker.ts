@@ -21,7 +21,8 @@ const CACHED_QUERIES = 500;
 export interface RankedUnit extends Fused {
   readonly wordRank: number | null;
   readonly meaningRank: number | null;
-  readonly foundWords: readonly string[];
+  /** The wording of the query whose words it has most of, for `WordIndex.stretches`; null when it has none. */
+  readonly wording: string | null;
   readonly foundNames: readonly string[];
 }
 
@@ -50,6 +51,7 @@ const WELL_WORDED = 0.15;
 
 /** One way to put the query, and how much it counts: as asked, and in the official terms for its everyday words. */
 interface Wording {
+  readonly text: string;
   readonly words: readonly WordMatch[];
   readonly vector: Float32Array | null;
   readonly weight: number;
@@ -60,7 +62,7 @@ interface Found {
   meaningRank: number | null;
   coverage: number;
   wordRank: number | null;
-  words: readonly string[];
+  wording: string | null;
 }
 
 export class Ranker {
@@ -101,7 +103,7 @@ export class Ranker {
   async #wordings({ text }: ParsedQuery, notes: string[], allowed: AllowedUnits): Promise<Wording[]> {
     const put = (words: string, meaning: string, weight: number) => {
       const vector = this.#vectorOf(meaning, notes);
-      return { words: this.#indexer.words.search(words, POOL, allowed), vector, weight };
+      return { text: words, words: this.#indexer.words.search(words, POOL, allowed), vector, weight };
     };
     const wordings = [put(topicOf(text), text, 1)];
     const covered = wordings[0]!.words[0]?.coverage ?? 0;
@@ -151,9 +153,9 @@ export class Ranker {
       inPlace: mentioned.some((n) => n.plans !== null),
     }));
     return fuse(candidates, this.#weights).map((fused) => {
-      const { wordRank, meaningRank, words } = found.get(fused.unit)!;
+      const { wordRank, meaningRank, wording } = found.get(fused.unit)!;
       const foundNames = shared.get(fused.unit)!.map((n) => n.name);
-      return { ...fused, wordRank, meaningRank, foundWords: words, foundNames };
+      return { ...fused, wordRank, meaningRank, wording, foundNames };
     });
   }
 
@@ -167,7 +169,7 @@ export class Ranker {
         meaningRank: null,
         coverage: 0,
         wordRank: null,
-        words: [],
+        wording: null,
       };
       found.set(unit, held);
       return held;
@@ -176,9 +178,13 @@ export class Ranker {
       const held = of(unit);
       held.similarity = Math.max(held.similarity ?? -1, similarity);
     };
-    for (const { words, weight } of wordings)
-      words.forEach((match, i) => {
-        noteWords(of(match.key), match, i + 1, weight);
+    for (const { text, words, weight } of wordings)
+      words.forEach(({ key, coverage }, i) => {
+        const held = of(key);
+        if (coverage * weight <= held.coverage) return;
+        held.coverage = coverage * weight;
+        held.wordRank = i + 1;
+        held.wording = text;
       });
     const meant = wordings.flatMap(({ vector, weight }) => (vector ? [{ vector, weight }] : []));
     const nearest = pieces.search(
@@ -210,13 +216,6 @@ export class Ranker {
     );
   }
 }
-
-const noteWords = (held: Found, match: WordMatch, rank: number, weight: number): void => {
-  if (match.coverage * weight <= held.coverage) return;
-  held.coverage = match.coverage * weight;
-  held.wordRank = rank;
-  held.words = match.words;
-};
 
 const CUES: readonly Cue[] = ['which-plans', 'each-plan', 'who', 'count', 'whether'];
 

@@ -100,7 +100,7 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
     const found = worthShowing(ranked);
     const hits = found
       .slice(0, request.limit ?? 10)
-      .map((hit) => toHit(hit, corpus, vector && nearestPiece(indexer, vector, hit.unit, corpus)))
+      .map((hit) => toHit(hit, { corpus, indexer, vector }))
       .filter((hit) => hit !== null);
     const units = found.map((hit) => corpus.unit(hit.unit)).filter((unit) => unit !== null);
     return {
@@ -167,12 +167,17 @@ const nearestPiece = (
   return unit && at !== null ? (piecesOf(corpus.unitText(unit))[at] ?? null) : null;
 };
 
-const toHit = (ranked: RankedUnit, corpus: Corpus, nearest: Span | null): SearchHit | null => {
+const toHit = (
+  ranked: RankedUnit,
+  { corpus, indexer, vector }: { corpus: Corpus; indexer: Indexer; vector: Float32Array | null },
+): SearchHit | null => {
   const unit = corpus.unit(ranked.unit);
   const plan: CorpusPlan | null = unit && corpus.plan(unit.plan);
   if (!unit || !plan) return null;
   const { clause, kind, start, end } = unit;
   const text = plan.text.slice(start, end);
+  const words = ranked.wording === null ? [] : indexer.words.stretches(ranked.wording, ranked.unit);
+  const nearest = vector && nearestPiece(indexer, vector, ranked.unit, corpus);
   return {
     score: ranked.score,
     plan: plan.ref,
@@ -186,9 +191,9 @@ const toHit = (ranked: RankedUnit, corpus: Corpus, nearest: Span | null): Search
       start,
       end,
     },
-    highlights: highlightsIn(text, ranked.foundWords, nearest),
+    highlights: highlightsIn(text, words, nearest),
     why: {
-      words: [...ranked.foundWords],
+      words,
       wordRank: ranked.wordRank,
       meaningRank: ranked.meaningRank,
       similarity: ranked.similarity,

@@ -15,9 +15,8 @@ export class TopMatches {
     if (limit <= 0) this.least = Number.POSITIVE_INFINITY;
   }
 
-  offer(key: string, similarity: number): void {
+  offer(match: VectorMatch): void {
     if (this.#limit <= 0) return;
-    const match = { key, similarity };
     let low = 0;
     let high = this.#best.length;
     while (low < high) {

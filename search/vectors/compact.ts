@@ -1,4 +1,5 @@
 import { quantise, restore } from '../quantise.ts';
+import { Slots } from '../slots.ts';
 import { TopMatches } from '../top-matches.ts';
 import { checkVector, type VectorIndex, type VectorMatch } from '../vector-index.ts';
 import { type Dots, dotsOver, MOST_PAGES, newMemory, PAGE, STEP } from './compact-kernel.ts';
@@ -18,9 +19,7 @@ export class CompactIndex implements VectorIndex {
   readonly #queryBytes: number;
   readonly #memory = newMemory();
   readonly #dots: Dots = dotsOver(this.#memory);
-  readonly #keys: (string | null)[] = [];
-  readonly #rowOf = new Map<string, number>();
-  readonly #free: number[] = [];
+  readonly #slots = new Slots();
   #scales = new Float32Array(64);
 
   constructor(dimension: number) {
@@ -30,81 +29,76 @@ export class CompactIndex implements VectorIndex {
   }
 
   get size(): number {
-    return this.#rowOf.size;
+    return this.#slots.size;
   }
 
-  add(key: string, vector: Float32Array): void {
+  add(key: string, vector: Float32Array): number {
     checkVector(vector, this.dimension);
-    const row = this.#rowOf.get(key) ?? this.#free.pop() ?? this.#keys.push(null) - 1;
-    this.#reserve(this.#keys.length);
-    this.#keys[row] = key;
-    this.#rowOf.set(key, row);
+    const slot = this.#slots.take(key);
+    this.#reserve(this.#slots.length);
     const { scale, bytes } = quantise(vector);
-    this.#scales[row] = scale;
-    this.#row(row).set(bytes);
+    this.#scales[slot] = scale;
+    this.#row(slot).set(bytes);
+    return slot;
   }
 
   remove(key: string): boolean {
-    const row = this.#rowOf.get(key);
-    if (row === undefined) return false;
-    this.#rowOf.delete(key);
-    this.#keys[row] = null;
-    this.#free.push(row);
-    return true;
+    return this.#slots.drop(key);
   }
 
-  search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[] {
-    return this.searchAll([vector], limit, accept)[0]!;
+  slotOf(key: string): number | undefined {
+    return this.#slots.of(key);
+  }
+
+  keyOf(slot: number): string | null {
+    return this.#slots.key(slot);
+  }
+
+  search(vector: Float32Array, limit: number): VectorMatch[] {
+    return this.searchAll([vector], limit)[0]!;
   }
 
   /** Reading the rows takes longer than the arithmetic: a second vector costs half as much as the first. */
-  searchAll(
-    vectors: readonly Float32Array[],
-    limit: number,
-    accept?: (key: string) => boolean,
-  ): VectorMatch[][] {
+  searchAll(vectors: readonly Float32Array[], limit: number): VectorMatch[][] {
     const { sums, scan, units } = this.#ask(vectors);
     const best = vectors.map(() => new TopMatches(limit));
-    const [keys, scales] = [this.#keys, this.#scales];
-    for (let from = 0; from < keys.length; from += BLOCK) {
-      const rows = Math.min(BLOCK, keys.length - from);
+    const scales = this.#scales;
+    for (let from = 0; from < this.#slots.length; from += BLOCK) {
+      const rows = Math.min(BLOCK, this.#slots.length - from);
       for (let v = 0; v < best.length; v++) {
         const [list, unit] = [best[v]!, units[v]!];
         scan(v, from, rows);
         for (let i = 0; i < rows; i++) {
           const similarity = sums[i]! * scales[from + i]! * unit;
           if (similarity < list.least) continue;
-          const key = keys[from + i];
-          if (key === null || key === undefined) continue;
-          if (!accept || accept(key)) list.offer(key, similarity);
+          const key = this.#slots.key(from + i);
+          if (key !== null) list.offer({ key, slot: from + i, similarity });
         }
       }
     }
     return best.map((list) => list.list());
   }
 
-  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
+  /** Neighbouring slots, as those of one plan mostly are, are compared in one go. */
+  similarity(vector: Float32Array, slots: ArrayLike<number>): Float64Array {
     const { sums, scan, units } = this.#ask([vector]);
-    const found = new Float64Array(keys.length).fill(Number.NaN);
-    for (let i = 0; i < keys.length; i++) {
-      const row = this.#rowOf.get(keys[i]!);
-      if (row === undefined) continue;
-      scan(0, row, 1);
-      found[i] = sums[0]! * this.#scales[row]! * units[0]!;
+    const found = new Float64Array(slots.length);
+    for (let from = 0, rows = 0; from < slots.length; from += rows) {
+      const first = slots[from]!;
+      for (rows = 1; rows < BLOCK && slots[from + rows] === first + rows; ) rows++;
+      scan(0, first, rows);
+      for (let i = 0; i < rows; i++) found[from + i] = sums[i]! * this.#scales[first + i]! * units[0]!;
     }
     return found;
   }
 
-  vector(key: string): Float32Array | null {
-    const row = this.#rowOf.get(key);
-    return row === undefined ? null : restore({ scale: this.#scales[row]!, bytes: this.#row(row) });
+  vector(slot: number): Float32Array {
+    return restore({ scale: this.#scales[slot]!, bytes: this.#row(slot) });
   }
 
   /** The vectors as they are kept: rounded to one byte a value. */
   *entries(): Iterable<readonly [string, Float32Array]> {
-    for (const key of [...this.#rowOf.keys()].sort()) {
-      yield [key, this.vector(key)!];
-    }
+    for (const [key, slot] of this.#slots.sorted()) yield [key, this.vector(slot)];
   }
 
   /** Layout: the matrix, the questions, the sums of one block. */
@@ -135,8 +129,8 @@ export class CompactIndex implements VectorIndex {
     units: number[];
     scan: (question: number, from: number, rows: number) => void;
   } {
-    this.#reserve(this.#keys.length, vectors.length);
-    const questions = this.#keys.length * this.#rowBytes;
+    this.#reserve(this.#slots.length, vectors.length);
+    const questions = this.#slots.length * this.#rowBytes;
     const out = questions + vectors.length * this.#queryBytes;
     const units = vectors.map((vector, v) => {
       checkVector(vector, this.dimension);

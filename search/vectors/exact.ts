@@ -1,3 +1,4 @@
+import { Slots } from '../slots.ts';
 import { TopMatches } from '../top-matches.ts';
 import { checkVector, type VectorIndex, type VectorMatch } from '../vector-index.ts';
 
@@ -7,9 +8,7 @@ const GROWTH = 1.5;
 /** Scans every vector in plain floats and plain code: the reference that other indexes are compared with. */
 export class ExactIndex implements VectorIndex {
   readonly dimension: number;
-  readonly #keys: (string | null)[] = [];
-  readonly #rowOf = new Map<string, number>();
-  readonly #free: number[] = [];
+  readonly #slots = new Slots();
   #matrix: Float32Array;
 
   constructor(dimension: number) {
@@ -18,75 +17,67 @@ export class ExactIndex implements VectorIndex {
   }
 
   get size(): number {
-    return this.#rowOf.size;
+    return this.#slots.size;
   }
 
-  add(key: string, vector: Float32Array): void {
+  add(key: string, vector: Float32Array): number {
     checkVector(vector, this.dimension);
-    const row = this.#rowOf.get(key) ?? this.#free.pop() ?? this.#keys.push(null) - 1;
-    const wanted = this.#keys.length * this.dimension;
+    const slot = this.#slots.take(key);
+    const wanted = this.#slots.length * this.dimension;
     if (wanted > this.#matrix.length) {
       const larger = new Float32Array(Math.ceil(wanted * GROWTH));
       larger.set(this.#matrix);
       this.#matrix = larger;
     }
-    this.#keys[row] = key;
-    this.#rowOf.set(key, row);
-    this.#matrix.set(vector, row * this.dimension);
+    this.#matrix.set(vector, slot * this.dimension);
+    return slot;
   }
 
   remove(key: string): boolean {
-    const row = this.#rowOf.get(key);
-    if (row === undefined) return false;
-    this.#rowOf.delete(key);
-    this.#keys[row] = null;
-    this.#free.push(row);
-    return true;
+    return this.#slots.drop(key);
   }
 
-  search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[] {
+  slotOf(key: string): number | undefined {
+    return this.#slots.of(key);
+  }
+
+  keyOf(slot: number): string | null {
+    return this.#slots.key(slot);
+  }
+
+  search(vector: Float32Array, limit: number): VectorMatch[] {
     checkVector(vector, this.dimension);
     const best = new TopMatches(limit);
-    this.#keys.forEach((key, row) => {
-      if (key === null) return;
-      const similarity = this.#dot(vector, row);
-      if (similarity >= best.least && (!accept || accept(key))) best.offer(key, similarity);
-    });
+    for (let slot = 0; slot < this.#slots.length; slot++) {
+      const key = this.#slots.key(slot);
+      if (key === null) continue;
+      const similarity = this.#dot(vector, slot);
+      if (similarity >= best.least) best.offer({ key, slot, similarity });
+    }
     return best.list();
   }
 
-  searchAll(
-    vectors: readonly Float32Array[],
-    limit: number,
-    accept?: (key: string) => boolean,
-  ): VectorMatch[][] {
-    return vectors.map((vector) => this.search(vector, limit, accept));
+  searchAll(vectors: readonly Float32Array[], limit: number): VectorMatch[][] {
+    return vectors.map((vector) => this.search(vector, limit));
   }
 
-  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
+  similarity(vector: Float32Array, slots: ArrayLike<number>): Float64Array {
     checkVector(vector, this.dimension);
-    return Float64Array.from(keys, (key) => {
-      const row = this.#rowOf.get(key);
-      return row === undefined ? Number.NaN : this.#dot(vector, row);
-    });
+    return Float64Array.from(slots, (slot) => this.#dot(vector, slot));
   }
 
-  vector(key: string): Float32Array | null {
-    const row = this.#rowOf.get(key);
-    if (row === undefined) return null;
-    return this.#matrix.slice(row * this.dimension, (row + 1) * this.dimension);
+  vector(slot: number): Float32Array {
+    return this.#matrix.slice(slot * this.dimension, (slot + 1) * this.dimension);
   }
 
   *entries(): Iterable<readonly [string, Float32Array]> {
-    for (const key of [...this.#rowOf.keys()].sort()) {
-      yield [key, this.vector(key)!];
-    }
+    for (const [key, slot] of this.#slots.sorted()) yield [key, this.vector(slot)];
   }
 
   /** Four sums at a time: the processor need not wait for one addition before it starts the next. */
-  #dot(vector: Float32Array, row: number): number {
+  #dot(vector: Float32Array, slot: number): number {
     const matrix = this.#matrix;
-    const from = row * this.dimension;
+    const from = slot * this.dimension;
     let [a, b, c, d] = [0, 0, 0, 0];
     let i = 0;
     for (; i + 4 <= vector.length; i += 4) {

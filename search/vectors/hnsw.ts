@@ -38,8 +38,7 @@ const SLICE = 8;
 
 /**
  * A graph of nearest neighbours over an exact index. The exact index stays the truth: it answers while the graph
- * is being built, whenever a filter is set (a graph loses its way when most of its nodes are not wanted), and it
- * settles the order. The graph lives in memory only: its library's writing is unsafe (FINDINGS).
+ * is being built and settles the order. The graph lives in memory only: its library's writing is unsafe (FINDINGS).
  */
 export class HnswIndex implements VectorIndex {
   readonly #exact: VectorIndex;
@@ -49,9 +48,11 @@ export class HnswIndex implements VectorIndex {
   #loading = false;
   #capacity = 0;
   #nextLabel = 0;
-  readonly #keyOf = new Map<number, string>();
-  readonly #labelOf = new Map<string, number>();
-  readonly #waiting = new Set<string>();
+  /** Label → slot, and back. */
+  readonly #slotOf = new Map<number, number>();
+  readonly #labelOf = new Map<number, number>();
+  /** Slots that the graph does not have yet. */
+  readonly #waiting = new Set<number>();
   #building: Promise<void> | null = null;
 
   constructor(exact: VectorIndex, options: HnswOptions) {
@@ -80,51 +81,58 @@ export class HnswIndex implements VectorIndex {
     clearInterval(alive);
   }
 
-  add(key: string, vector: Float32Array): void {
-    this.#exact.add(key, vector);
-    this.#forget(key);
-    this.#waiting.add(key);
+  add(key: string, vector: Float32Array): number {
+    const slot = this.#exact.add(key, vector);
+    this.#forget(slot);
+    this.#waiting.add(slot);
     this.#build();
+    return slot;
   }
 
   remove(key: string): boolean {
-    this.#forget(key);
-    this.#waiting.delete(key);
+    const slot = this.#exact.slotOf(key);
+    if (slot === undefined) return false;
+    this.#forget(slot);
+    this.#waiting.delete(slot);
     return this.#exact.remove(key);
   }
 
-  search(vector: Float32Array, limit: number, accept?: (key: string) => boolean): VectorMatch[] {
-    return this.searchAll([vector], limit, accept)[0]!;
+  slotOf(key: string): number | undefined {
+    return this.#exact.slotOf(key);
   }
 
-  searchAll(
-    vectors: readonly Float32Array[],
-    limit: number,
-    accept?: (key: string) => boolean,
-  ): VectorMatch[][] {
+  keyOf(slot: number): string | null {
+    return this.#exact.keyOf(slot);
+  }
+
+  search(vector: Float32Array, limit: number): VectorMatch[] {
+    return this.searchAll([vector], limit)[0]!;
+  }
+
+  searchAll(vectors: readonly Float32Array[], limit: number): VectorMatch[][] {
     const graph = this.#graph;
-    if (!graph || accept || this.#waiting.size > 0 || limit * OVERSAMPLING > this.#labelOf.size / 4)
-      return this.#exact.searchAll(vectors, limit, accept);
+    if (!graph || this.#waiting.size > 0 || limit * OVERSAMPLING > this.#labelOf.size / 4)
+      return this.#exact.searchAll(vectors, limit);
     graph.setEf(Math.max(EF, limit * OVERSAMPLING));
     return vectors.map((vector) => this.#walk(graph, vector, limit));
   }
 
   #walk(graph: Graph, vector: Float32Array, limit: number): VectorMatch[] {
     const { neighbors } = graph.searchKnn(Array.from(vector), limit * OVERSAMPLING);
-    const keys = neighbors.map((label) => this.#keyOf.get(label)).filter((key) => key !== undefined);
-    const similarity = this.#exact.similarity(vector, keys);
-    return keys
-      .map((key, i) => ({ key, similarity: similarity[i]! }))
+    const slots = neighbors.map((label) => this.#slotOf.get(label)).filter((slot) => slot !== undefined);
+    const similarity = this.#exact.similarity(vector, slots);
+    return slots
+      .map((slot, i) => ({ key: this.#exact.keyOf(slot)!, slot, similarity: similarity[i]! }))
       .sort((a, b) => b.similarity - a.similarity || (a.key < b.key ? -1 : 1))
       .slice(0, limit);
   }
 
-  similarity(vector: Float32Array, keys: readonly string[]): Float64Array {
-    return this.#exact.similarity(vector, keys);
+  similarity(vector: Float32Array, slots: ArrayLike<number>): Float64Array {
+    return this.#exact.similarity(vector, slots);
   }
 
-  vector(key: string): Float32Array | null {
-    return this.#exact.vector(key);
+  vector(slot: number): Float32Array {
+    return this.#exact.vector(slot);
   }
 
   entries(): Iterable<readonly [string, Float32Array]> {
@@ -132,12 +140,12 @@ export class HnswIndex implements VectorIndex {
   }
 
   /** A label is never used again: a point that is added twice leaves a graph that cannot be searched. */
-  #forget(key: string): void {
-    const label = this.#labelOf.get(key);
+  #forget(slot: number): void {
+    const label = this.#labelOf.get(slot);
     if (label === undefined) return;
     this.#graph?.markDelete(label);
-    this.#labelOf.delete(key);
-    this.#keyOf.delete(label);
+    this.#labelOf.delete(slot);
+    this.#slotOf.delete(label);
   }
 
   #build(): void {
@@ -158,8 +166,8 @@ export class HnswIndex implements VectorIndex {
     if (!graph) return;
     while (this.#waiting.size > 0) {
       const until = performance.now() + SLICE;
-      for (const key of this.#waiting) {
-        this.#insert(graph, key);
+      for (const slot of this.#waiting) {
+        this.#insert(graph, slot);
         if (performance.now() >= until) break;
       }
       // A timer that is not waited for: building must not keep a finished command alive.
@@ -169,15 +177,13 @@ export class HnswIndex implements VectorIndex {
     }
   }
 
-  #insert(graph: Graph, key: string): void {
-    this.#waiting.delete(key);
-    const vector = this.#exact.vector(key);
-    if (!vector) return;
+  #insert(graph: Graph, slot: number): void {
+    this.#waiting.delete(slot);
     if (this.#nextLabel >= this.#capacity) this.#grow(graph);
     const label = this.#nextLabel++;
-    graph.addPoint(Array.from(vector), label);
-    this.#labelOf.set(key, label);
-    this.#keyOf.set(label, key);
+    graph.addPoint(Array.from(this.#exact.vector(slot)), label);
+    this.#labelOf.set(slot, label);
+    this.#slotOf.set(label, slot);
   }
 
   #grow(graph: Graph): void {

@@ -1,4 +1,4 @@
-import { isSingle, type Token, tokens } from '../tokens.ts';
+import { isSingle, tokens } from '../tokens.ts';
 import type { WordDocument, WordIndex, WordMatch } from '../word-index.ts';
 import { Posting } from './bm25-posting.ts';
 
@@ -15,8 +15,27 @@ const SINGLE = 0.3;
 const FIELDS = { body: 1, heading: 2, plan: 0.5 } as const;
 /** Documents removed before their postings are dropped: rewriting all postings takes a while. */
 const DEAD_SHARE = 0.25;
-/** Share of the documents below which those allowed are looked up one by one. */
-const FEW = 0.02;
+/** Documents that may still come in, beyond which adding a term for all of them is as quick as for each of these. */
+const FEW = 1 / 16;
+/** Buckets in which the least score that comes in is looked for. */
+const BUCKETS = 2048;
+
+interface Asked {
+  readonly posting: Posting;
+  /** What the term adds at most. */
+  readonly factor: number;
+  /** Live documents that have it. */
+  readonly df: number;
+}
+
+interface Scoring {
+  readonly terms: readonly Asked[];
+  /** By slot; filled here. */
+  readonly scores: Float32Array;
+  /** Slots that may be found; null for all. */
+  readonly among: Int32Array | null;
+  readonly limit: number;
+}
 
 export class Bm25Index implements WordIndex {
   readonly #postings = new Map<string, Posting>();
@@ -24,8 +43,11 @@ export class Bm25Index implements WordIndex {
   readonly #slotOf = new Map<string, number>();
   readonly #lengths: number[] = [];
   #totalLength = 0;
-  #dead = 0;
+  /** Slots of removed documents, which postings still hold. */
+  #dead: number[] = [];
   #norms: Float32Array | null = null;
+  /** Slots of the documents of filters, which come again with each question; forgotten with every change. */
+  #filtered = new WeakMap<ReadonlySet<string>, Int32Array>();
 
   get size(): number {
     return this.#slotOf.size;
@@ -45,7 +67,7 @@ export class Bm25Index implements WordIndex {
     this.#slotOf.set(document.key, slot);
     this.#lengths[slot] = length;
     this.#totalLength += length;
-    this.#norms = null;
+    this.#forget();
     for (const [term, weight] of weights) {
       const posting = this.#postings.get(term) ?? new Posting();
       if (posting.length === 0) this.#postings.set(term, posting);
@@ -59,41 +81,43 @@ export class Bm25Index implements WordIndex {
     this.#slotOf.delete(key);
     this.#keys[slot] = null;
     this.#totalLength -= this.#lengths[slot]!;
-    this.#dead++;
-    this.#norms = null;
-    if (this.#dead > 1000 && this.#dead > this.#keys.length * DEAD_SHARE) this.#purge();
+    this.#dead.push(slot);
+    this.#forget();
+    if (this.#dead.length > 1000 && this.#dead.length > this.#keys.length * DEAD_SHARE) this.#purge();
     return true;
   }
 
   search(query: string, limit: number, only?: ReadonlySet<string> | null): WordMatch[] {
-    const asked = tokens(query);
-    const { scores, ideal, postings } = this.#score(new Set(asked.map((t) => t.term)));
-    const best: { slot: number; key: string; score: number }[] = [];
-    let least = 0;
-    const offer = (slot: number | undefined): void => {
-      const score = slot === undefined ? 0 : scores[slot]!;
-      if (slot === undefined || score <= 0 || score < least) return;
-      const key = this.#keys[slot];
-      if (key === null || key === undefined || !(only?.has(key) ?? true)) return;
-      best.push({ slot, key, score });
-      // Sorting now and then keeps the list short without a heap.
-      if (best.length >= limit * 4 + 64) least = cut(best, limit);
-    };
-    // Looking a key up costs more than passing a score that is too low.
-    if (only && only.size < scores.length * FEW) for (const key of only) offer(this.#slotOf.get(key));
-    else for (let slot = 0; slot < scores.length; slot++) offer(slot);
-    cut(best, limit);
-    return best.map(({ slot, key, score }) => ({
-      key,
-      score,
-      coverage: score / ideal,
-      words: foundWords(query, asked, postings, slot),
-    }));
+    const { terms, ideal } = this.#asked(query);
+    const among = only ? this.#slotsOf(only) : null;
+    const scores = new Float32Array(this.#keys.length);
+    return this.#best({ terms, scores, among, limit })
+      .map((slot) => ({ key: this.#keys[slot]!, score: scores[slot]! }))
+      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
+      .slice(0, limit)
+      .map(({ key, score }) => ({ key, score, coverage: score / ideal }));
+  }
+
+  stretches(query: string, key: string): string[] {
+    const slot = this.#slotOf.get(key);
+    if (slot === undefined) return [];
+    const found = tokens(query).filter(({ term }) => this.#postings.get(term)?.has(slot));
+    const telling = found.filter(({ term }) => !isSingle(term));
+    const joined: { start: number; end: number }[] = [];
+    for (const { start, end } of telling.length > 0 ? telling : found) {
+      const last = joined.at(-1);
+      if (last && start < last.end) last.end = Math.max(last.end, end);
+      else joined.push({ start, end });
+    }
+    return [...new Set(joined.map(({ start, end }) => query.slice(start, end)))];
   }
 
   having(text: string): string[] {
-    const terms = new Set(tokens(text).map((t) => t.term));
-    const found = [...terms].map((term) => this.#postings.get(term));
+    const terms = tokens(text);
+    // A document that has a pair has both its characters.
+    const telling = terms.filter(({ term }) => !isSingle(term));
+    const asked = new Set((telling.length > 0 ? telling : terms).map(({ term }) => term));
+    const found = [...asked].map((term) => this.#postings.get(term));
     if (found.length === 0 || found.includes(undefined)) return [];
     // The rarest word leaves the fewest documents to look up in the others.
     const [rarest, ...others] = (found as Posting[]).sort((a, b) => a.length - b.length);
@@ -109,31 +133,83 @@ export class Bm25Index implements WordIndex {
   }
 
   /**
-   * Score by slot, and the score of a document that had every word without end: words that stand nowhere count in
-   * it, so that a query in words the plans do not use is seen to be covered badly. The number of live documents of
-   * a term is counted here, so that removal leaves no trace.
+   * The words of a query that stand somewhere, rarest first, and the score of a document that had every word without
+   * end: words that stand nowhere count in it, so that a query in words the plans do not use is seen to be covered
+   * badly. The number of live documents of a term is counted here, so that removal leaves no trace.
    */
-  #score(terms: ReadonlySet<string>): {
-    scores: Float32Array;
-    ideal: number;
-    postings: Map<string, Posting>;
-  } {
-    const scores = new Float32Array(this.#keys.length);
-    const postings = new Map<string, Posting>();
-    const norms = this.#normsNow();
+  #asked(query: string): { terms: Asked[]; ideal: number } {
+    const terms: Asked[] = [];
     const live = (slot: number): boolean => this.#keys[slot] !== null;
     let ideal = 0;
-    for (const term of terms) {
+    for (const term of new Set(tokens(query).map((t) => t.term))) {
       const posting = this.#postings.get(term);
-      const df = posting === undefined ? 0 : this.#dead === 0 ? posting.length : posting.count(live);
+      const df = posting === undefined ? 0 : this.#dead.length === 0 ? posting.length : posting.count(live);
       const idf = Math.log(1 + (this.size - df + 0.5) / (df + 0.5));
       const factor = idf * (K1 + 1) * (isSingle(term) ? SINGLE : 1);
       ideal += factor;
-      if (!posting) continue;
-      postings.set(term, posting);
-      posting.score(scores, norms, factor);
+      if (posting) terms.push({ posting, factor, df });
     }
-    return { scores, ideal, postings };
+    return { terms: terms.sort((a, b) => a.df - b.df), ideal };
+  }
+
+  /**
+   * Slots of the best `limit` documents and of some more; their scores are whole. A term adds less than its factor:
+   * once the common ones, which come last, could not bring a document in any more, only those near enough are
+   * given them (MaxScore: Turtle and Flood, Query Evaluation, 1995). All get the terms in the same order, so that
+   * rounding cannot tell the two ways apart.
+   */
+  #best({ terms, scores, among, limit }: Scoring): number[] {
+    const norms = this.#normsNow();
+    let rest = terms.reduce((sum, { factor }) => sum + factor, 0);
+    for (const [i, { posting, factor }] of terms.entries()) {
+      if (posting.dense) {
+        const near = this.#within(rest, { scores, among, limit });
+        if (near.length <= scores.length * FEW) {
+          for (const slot of near)
+            for (const later of terms.slice(i)) later.posting.scoreOne(slot, scores, norms, later.factor);
+          return near;
+        }
+      }
+      posting.score(scores, norms, factor);
+      rest -= factor;
+    }
+    return this.#within(0, { scores, among, limit });
+  }
+
+  /** Slots of the documents whose score is at most `rest` below that of the one at place `limit`, and above 0. */
+  #within(rest: number, { scores, among, limit }: Omit<Scoring, 'terms'>): number[] {
+    for (const slot of this.#dead) scores[slot] = 0;
+    const count = among?.length ?? scores.length;
+    const slotAt = (i: number): number => (among ? among[i]! : i);
+    let most = 0;
+    for (let i = 0; i < count; i++) most = Math.max(most, scores[slotAt(i)]!);
+    const buckets = new Int32Array(BUCKETS + 1);
+    if (most > 0)
+      for (let i = 0; i < count; i++) buckets[Math.floor((scores[slotAt(i)]! / most) * BUCKETS)]!++;
+    let bucket = BUCKETS;
+    for (let better = buckets[bucket]!; bucket > 0 && better < limit; ) better += buckets[--bucket]!;
+    // Rounded down by more than sums of floats are rounded.
+    const least = (bucket / BUCKETS) * most * (1 - 1e-6) - rest;
+    const found: number[] = [];
+    for (let i = 0; i < count; i++) {
+      const slot = slotAt(i);
+      if (scores[slot]! >= least && (scores[slot]! > 0 || rest > 0)) found.push(slot);
+    }
+    return found;
+  }
+
+  #slotsOf(only: ReadonlySet<string>): Int32Array {
+    const held = this.#filtered.get(only);
+    if (held) return held;
+    const slots = Int32Array.from([...only].flatMap((key) => this.#slotOf.get(key) ?? []));
+    this.#filtered.set(only, slots);
+    return slots;
+  }
+
+  /** What is derived from all documents. */
+  #forget(): void {
+    this.#norms = null;
+    this.#filtered = new WeakMap();
   }
 
   #normsNow(): Float32Array {
@@ -157,31 +233,6 @@ export class Bm25Index implements WordIndex {
     this.#lengths.length = next;
     for (const [term, posting] of this.#postings)
       if (posting.renumber(moved) === 0) this.#postings.delete(term);
-    this.#dead = 0;
+    this.#dead = [];
   }
 }
-
-/** Keeps the best `limit` in order, ties by key; returns the score that a further one must reach. */
-const cut = (best: { key: string; score: number }[], limit: number): number => {
-  best.sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
-  if (best.length > limit) best.length = limit;
-  return best.length === limit ? (best.at(-1)?.score ?? 0) : 0;
-};
-
-/** The stretches of the query whose pairs and words stand in a document: neighbours are joined again. */
-const foundWords = (
-  query: string,
-  asked: readonly Token[],
-  postings: ReadonlyMap<string, Posting>,
-  slot: number,
-): string[] => {
-  const found = asked.filter(({ term }) => postings.get(term)?.has(slot));
-  const telling = found.filter(({ term }) => !isSingle(term));
-  const stretches: { start: number; end: number }[] = [];
-  for (const { start, end } of telling.length > 0 ? telling : found) {
-    const last = stretches.at(-1);
-    if (last && start < last.end) last.end = Math.max(last.end, end);
-    else stretches.push({ start, end });
-  }
-  return [...new Set(stretches.map(({ start, end }) => query.slice(start, end)))];
-};

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WordDocument, WordIndex } from '../../search/word-index.ts';
 
@@ -61,7 +62,9 @@ export const testWordIndex = (name: string, create: () => WordIndex): void => {
 
     it('says which stretches of the query it found', () => {
       const index = filled(doc('a', '建立首席质量官制度，企业负责'));
-      expect(index.search('首席质量官制度由谁负责', 1)[0]!.words).toEqual(['首席质量官制度', '负责']);
+      expect(index.stretches('首席质量官制度由谁负责', 'a')).toEqual(['首席质量官制度', '负责']);
+      expect(index.stretches('首席质量官制度由谁负责', 'b')).toEqual([]);
+      expect(index.stretches('法律援助', 'a')).toEqual([]);
     });
 
     it('covers a query in the text’s own words better than one in other words', () => {
@@ -103,6 +106,34 @@ export const testWordIndex = (name: string, create: () => WordIndex): void => {
       expect(index.size).toBe(11);
       expect(keys(index, '2995')).toEqual(['k2995', 'new']);
       expect(index.having('质量任务')).toHaveLength(11);
+    });
+
+    it('finds the first few as among all, whatever was removed and whichever are allowed', () => {
+      const text = (letters: string, max: number) =>
+        fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: max });
+      // Common words beside rare ones, in more documents than any rule for small lists holds for.
+      const body = fc
+        .tuple(text('质量品牌', 12), text('标准计检测认证企业一二三四五', 4))
+        .map((t) => t.join(''));
+      fc.assert(
+        fc.property(
+          fc.array(body, { minLength: 80, maxLength: 160 }),
+          fc.array(fc.nat(79), { maxLength: 10 }),
+          text('质量品牌标准计检五', 10),
+          fc.integer({ min: 1, max: 4 }),
+          (bodies, removed, query, step) => {
+            const index = filled(...bodies.map((b, i) => doc(`k${i}`, b)));
+            for (const r of removed) index.remove(`k${r}`);
+            const only =
+              step === 1 ? null : new Set(bodies.flatMap((_, i) => (i % step === 0 ? `k${i}` : [])));
+            const all = index.search(query, 1000, only);
+            for (const limit of [1, 3, 10])
+              expect(index.search(query, limit, only)).toEqual(all.slice(0, limit));
+            for (const { key } of all) expect(only?.has(key) ?? true).toBe(true);
+          },
+        ),
+        { numRuns: 60 },
+      );
     });
 
     it('names the documents that hold every word of a text', () => {

@@ -65,12 +65,6 @@ describe.runIf(Graph !== null)('the graph, once built', () => {
     expect(index.search(all[1]!, 2).map((m) => m.key)).toEqual(['k1', 'k8']);
     expect(index.size).toBe(1499);
   });
-
-  it('answers exactly when a filter is set', async () => {
-    const { index, exact } = await built();
-    const even = (key: string): boolean => Number(key.slice(1)) % 100 === 0;
-    expect(index.search(all[3]!, 5, even)).toEqual(exact.search(all[3]!, 5, even));
-  });
 });
 
 describe('without the library', () => {

@@ -160,42 +160,39 @@ export class Bm25Index implements WordIndex {
    */
   #best({ terms, scores, among, limit }: Scoring): number[] {
     const norms = this.#normsNow();
+    let given = 0;
     let rest = terms.reduce((sum, { factor }) => sum + factor, 0);
+    // Looking takes as long as adding a term: it pays again only when much less is left to come.
+    let promising = Number.POSITIVE_INFINITY;
     for (const [i, { posting, factor }] of terms.entries()) {
-      if (posting.dense) {
-        const near = this.#within(rest, { scores, among, limit });
-        if (near.length <= scores.length * FEW) {
+      if (posting.dense && rest < promising) {
+        const least = this.#leastOf(given, { scores, among, limit });
+        const near = rest < least ? slotsFrom(least - rest, scores, among) : null;
+        if (near && near.length <= scores.length * FEW) {
           for (const slot of near)
             for (const later of terms.slice(i)) later.posting.scoreOne(slot, scores, norms, later.factor);
           return near;
         }
+        promising = Math.min(least, rest / 2);
       }
       posting.score(scores, norms, factor);
+      given += factor;
       rest -= factor;
     }
-    return this.#within(0, { scores, among, limit });
+    return slotsFrom(this.#leastOf(given, { scores, among, limit }), scores, among);
   }
 
-  /** Slots of the documents whose score is at most `rest` below that of the one at place `limit`, and above 0. */
-  #within(rest: number, { scores, among, limit }: Omit<Scoring, 'terms'>): number[] {
+  /** At most the score at place `limit`, and little less; 0 when fewer have one. No score reaches `bound`. */
+  #leastOf(bound: number, { scores, among, limit }: Omit<Scoring, 'terms'>): number {
     for (const slot of this.#dead) scores[slot] = 0;
-    const count = among?.length ?? scores.length;
-    const slotAt = (i: number): number => (among ? among[i]! : i);
-    let most = 0;
-    for (let i = 0; i < count; i++) most = Math.max(most, scores[slotAt(i)]!);
     const buckets = new Int32Array(BUCKETS + 1);
-    if (most > 0)
-      for (let i = 0; i < count; i++) buckets[Math.floor((scores[slotAt(i)]! / most) * BUCKETS)]!++;
+    const scale = BUCKETS / bound;
+    if (among) for (let i = 0; i < among.length; i++) buckets[(scores[among[i]!]! * scale) | 0]!++;
+    else for (let slot = 0; slot < scores.length; slot++) buckets[(scores[slot]! * scale) | 0]!++;
     let bucket = BUCKETS;
     for (let better = buckets[bucket]!; bucket > 0 && better < limit; ) better += buckets[--bucket]!;
     // Rounded down by more than sums of floats are rounded.
-    const least = (bucket / BUCKETS) * most * (1 - 1e-6) - rest;
-    const found: number[] = [];
-    for (let i = 0; i < count; i++) {
-      const slot = slotAt(i);
-      if (scores[slot]! >= least && (scores[slot]! > 0 || rest > 0)) found.push(slot);
-    }
-    return found;
+    return (bucket / scale) * (1 - 1e-6);
   }
 
   #slotsOf(only: ReadonlySet<string>): Int32Array {
@@ -236,3 +233,14 @@ export class Bm25Index implements WordIndex {
     this.#dead = [];
   }
 }
+
+/** Slots of the documents whose score is at least this, and above 0. */
+const slotsFrom = (least: number, scores: Float32Array, among: Int32Array | null): number[] => {
+  const found: number[] = [];
+  const count = among?.length ?? scores.length;
+  for (let i = 0; i < count; i++) {
+    const slot = among ? among[i]! : i;
+    if (scores[slot]! >= least && scores[slot]! > 0) found.push(slot);
+  }
+  return found;
+};

@@ -130,6 +130,7 @@ export class Indexer {
 
   async close(): Promise<void> {
     await this.#last;
+    await this.#opened.close();
   }
 
   /** Changes come one after the other: two at once would each compact what the other is adding. */

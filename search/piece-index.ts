@@ -110,7 +110,8 @@ export class PieceIndex {
     if (only) {
       const laid = this.#filtered.get(only) ?? this.#lay([...only]);
       this.#filtered.set(only, laid);
-      return vectors.map((vector) => this.#nearest(vector, laid, limit));
+      const similarity = this.#vectors.similarityAll(vectors, laid.slots);
+      return similarity.map((of) => nearest(of, laid, limit));
     }
     const search = (asked: readonly Float32Array[], pieces: number): UnitSimilarity[][] =>
       this.#vectors.searchAll(asked, pieces).map((matches, i) => {
@@ -118,7 +119,7 @@ export class PieceIndex {
         if (units.length < limit && matches.length === pieces) return search([asked[i]!], pieces * 4)[0]!;
         // The second best piece changes little, and nothing far down the list.
         const laid = this.#lay(units.slice(0, Math.ceil(limit * LOOKED_AT)));
-        return this.#nearest(asked[i]!, laid, limit);
+        return nearest(this.#vectors.similarity(asked[i]!, laid.slots), laid, limit);
       });
     return search(vectors, limit * PIECES_PER_UNIT);
   }
@@ -126,7 +127,7 @@ export class PieceIndex {
   /** Similarity of given units, however far they are, best first. */
   similarity(vector: Float32Array, units: Iterable<string>): UnitSimilarity[] {
     const laid = this.#lay([...new Set(units)]);
-    return this.#nearest(vector, laid, laid.units.length);
+    return nearest(this.#vectors.similarity(vector, laid.slots), laid, laid.units.length);
   }
 
   /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */
@@ -151,23 +152,23 @@ export class PieceIndex {
     });
     return { units, slots: Int32Array.from(slots), ends };
   }
-
-  #nearest(vector: Float32Array, { units, slots, ends }: Laid, limit: number): UnitSimilarity[] {
-    const similarity = this.#vectors.similarity(vector, slots);
-    const found = new TopMatches(limit);
-    let from = 0;
-    for (let u = 0; u < units.length; u++) {
-      let best = Number.NEGATIVE_INFINITY;
-      let second = Number.NEGATIVE_INFINITY;
-      for (const end = ends[u]!; from < end; from++) {
-        const s = similarity[from]!;
-        if (s > best) [best, second] = [s, best];
-        else if (s > second) second = s;
-      }
-      if (best === Number.NEGATIVE_INFINITY) continue;
-      const near = ofTwoBest(best, second === Number.NEGATIVE_INFINITY ? null : second);
-      if (near >= found.least) found.offer({ key: units[u]!, slot: u, similarity: near });
-    }
-    return found.list().map(({ key, similarity: s }) => ({ unit: key, similarity: s }));
-  }
 }
+
+/** @param similarity of all the pieces laid out */
+const nearest = (similarity: Float64Array, { units, ends }: Laid, limit: number): UnitSimilarity[] => {
+  const found = new TopMatches(limit);
+  let from = 0;
+  for (let u = 0; u < units.length; u++) {
+    let best = Number.NEGATIVE_INFINITY;
+    let second = Number.NEGATIVE_INFINITY;
+    for (const end = ends[u]!; from < end; from++) {
+      const s = similarity[from]!;
+      if (s > best) [best, second] = [s, best];
+      else if (s > second) second = s;
+    }
+    if (best === Number.NEGATIVE_INFINITY) continue;
+    const near = ofTwoBest(best, second === Number.NEGATIVE_INFINITY ? null : second);
+    if (near >= found.least) found.offer({ key: units[u]!, slot: u, similarity: near });
+  }
+  return found.list().map(({ key, similarity: s }) => ({ unit: key, similarity: s }));
+};

@@ -25,6 +25,8 @@ export interface VectorIndex {
   searchAll(vectors: readonly Float32Array[], limit: number): VectorMatch[][];
   /** Similarity of what is in each of `slots`, at the same place: for candidates found otherwise, and for filters. */
   similarity(vector: Float32Array, slots: ArrayLike<number>): Float64Array;
+  /** `similarity` for several vectors. */
+  similarityAll(vectors: readonly Float32Array[], slots: ArrayLike<number>): Float64Array[];
   /** The vector as it is held (an index may round); of a slot in use. */
   vector(slot: number): Float32Array;
   /** Key → vector of everything held, in ascending order of key (for saving and rebuilding). */

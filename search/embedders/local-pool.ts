@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { QpgError } from '../../graph/errors.ts';
+import { startWorker } from '../start-worker.ts';
 import { type EmbedReply, type EmbedRequest, END, type WorkerOptions } from './local-protocol.ts';
 
 const closed = (): Error => new Error('the embedder is closed');
@@ -11,20 +10,6 @@ interface Job {
   readonly done: (vectors: readonly Float32Array[]) => void;
   readonly failed: (error: Error) => void;
 }
-
-/**
- * In dist the worker is plain JavaScript. Started from sources (tests, tsx) it is TypeScript, and Node 20 does not
- * hand the parent's loader on to workers: a line of JavaScript registers tsx there and then imports the worker.
- */
-const startWorker = (options: WorkerOptions): Worker => {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./local-worker.js', import.meta.url), { workerData: options });
-  const tsxHome = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const tsx = new URL('./dist/esm/api/index.mjs', tsxHome).href;
-  const worker = new URL('./local-worker.ts', import.meta.url).href;
-  const start = `import('${tsx}').then(({ register }) => { register(); return import('${worker}'); });`;
-  return new Worker(start, { eval: true, execArgv: [], workerData: options });
-};
 
 /** Workers, each started when there is work that no idle one could take. */
 export class EmbedPool {
@@ -80,7 +65,7 @@ export class EmbedPool {
   }
 
   #start(): Worker {
-    const worker = startWorker(this.#options);
+    const worker = startWorker(import.meta.url, 'local-worker', this.#options);
     worker.on('message', (reply: EmbedReply) => this.#finish(worker, reply));
     worker.on('error', (error) => this.#lose(worker, error));
     worker.on('exit', (code) =>

@@ -47,10 +47,14 @@ const code = [
 const locals = [2, 2, I32, 2, V128];
 const body = [...locals, ...code];
 
+/** Size of a page of WebAssembly memory, and how many there can be (4 GiB). */
+export const PAGE = 65_536;
+export const MOST_PAGES = 65_536;
+
 const MODULE = new Uint8Array([
   ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
   ...section(1, [1, FUNC, 5, I32, I32, I32, I32, I32, 0]),
-  ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x00, 0x01]),
+  ...section(2, [1, ...text('host'), ...text('memory'), 0x02, 0x03, 0x01, ...leb(MOST_PAGES)]),
   ...section(3, [1, 0]),
   ...section(7, [1, ...text('dots'), 0x00, 0x00]),
   ...section(10, [1, ...leb(body.length), ...body]),
@@ -58,23 +62,21 @@ const MODULE = new Uint8Array([
 
 /** What is used of WebAssembly: neither the ES library nor Node's types declare it. */
 export interface WasmMemory {
-  readonly buffer: ArrayBuffer;
+  readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
 }
 interface WasmApi {
-  Memory: new (size: { initial: number; maximum: number }) => WasmMemory;
+  Memory: new (size: { initial: number; maximum: number; shared: boolean }) => WasmMemory;
   Module: new (bytes: Uint8Array) => object;
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
 }
 const wasm = (globalThis as unknown as { WebAssembly: WasmApi }).WebAssembly;
 
-/** Size of a page of WebAssembly memory, and how many there can be (4 GiB). */
-export const PAGE = 65_536;
-export const MOST_PAGES = 65_536;
 /** The kernel reads this many bytes of a row at a step: rows are padded with zeros to a multiple of it. */
 export const STEP = 16;
 
-export const newMemory = (): WasmMemory => new wasm.Memory({ initial: 1, maximum: MOST_PAGES });
+/** Two threads read it (compact-scan.ts). */
+export const newMemory = (): WasmMemory => new wasm.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
 
 export type Dots = (query: number, row: number, rows: number, bytes: number, out: number) => void;
 

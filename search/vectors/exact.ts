@@ -66,6 +66,10 @@ export class ExactIndex implements VectorIndex {
     return Float64Array.from(slots, (slot) => this.#dot(vector, slot));
   }
 
+  similarityAll(vectors: readonly Float32Array[], slots: ArrayLike<number>): Float64Array[] {
+    return vectors.map((vector) => this.similarity(vector, slots));
+  }
+
   vector(slot: number): Float32Array {
     return this.#matrix.slice(slot * this.dimension, (slot + 1) * this.dimension);
   }

@@ -131,6 +131,10 @@ export class HnswIndex implements VectorIndex {
     return this.#exact.similarity(vector, slots);
   }
 
+  similarityAll(vectors: readonly Float32Array[], slots: ArrayLike<number>): Float64Array[] {
+    return this.#exact.similarityAll(vectors, slots);
+  }
+
   vector(slot: number): Float32Array {
     return this.#exact.vector(slot);
   }

@@ -24,16 +24,30 @@ const vector = (): Float32Array =>
   unit(centres[Math.floor(next() * 500)]!.map((x) => x + (next() - 0.5) * 0.8));
 
 const [exact, compact] = [new ExactIndex(DIMENSION), new CompactIndex(DIMENSION)];
+const helped = new CompactIndex(DIMENSION, 1);
 for (let i = 0; i < count; i++) {
   const v = vector();
   exact.add(`k${i}`, v);
   compact.add(`k${i}`, v);
+  helped.add(`k${i}`, v);
 }
 const queries = Array.from({ length: 60 }, vector);
 const plain = await timed(20, (i) => exact.search(queries[i]!, WANTED));
 const fast = await timed(60, (i) => compact.search(queries[i]!, WANTED));
 report(`${count} vectors: plain scan`, plain);
 report(`${count} vectors: compact scan`, fast, `${(plain.cpu / fast.cpu).toFixed(1)} times as fast`);
+helped.search(queries[0]!, WANTED);
+await new Promise((resolve) => setTimeout(resolve, 1000));
+const [alone, together] = [
+  await timed(60, (i) => compact.search(queries[i]!, WANTED)),
+  await timed(60, (i) => helped.search(queries[i]!, WANTED)),
+];
+report(
+  `${count} vectors: compact scan in two threads`,
+  together,
+  `${(alone.p50 / together.p50).toFixed(1)} times as fast`,
+);
+await helped.close();
 let shared = 0;
 for (const q of queries.slice(0, 20)) {
   const want = new Set(exact.search(q, 10).map((m) => m.key));

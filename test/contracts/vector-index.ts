@@ -102,6 +102,14 @@ export const testVectorIndex = (
       expect(found).toHaveLength(4);
       for (const [i, want] of [0, 1, 0, 1].entries()) expect(near(found[i]!, want)).toBe(true);
       expect(index.similarity(unit(1, 0), [])).toHaveLength(0);
+      for (let i = 0; i < 100; i++) index.add(`k${i}`, unit(1, i));
+      const asked = [unit(1, 0.3), unit(0, 1)];
+      for (const slots of [[b, a], Array.from({ length: 80 }, (_, i) => 90 - i)]) {
+        const each = asked.map((v) => index.similarity(v, slots));
+        expect(index.similarityAll(asked, slots)).toEqual(each);
+        // One by one, as few are.
+        expect(slots.map((slot) => index.similarity(asked[0]!, [slot])[0])).toEqual([...each[0]!]);
+      }
     });
 
     it('keeps the slot of a key until it is removed, and finds each by the other', () => {

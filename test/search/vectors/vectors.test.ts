@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import type { VectorIndex } from '../../../search/vector-index.ts';
 import { CompactIndex } from '../../../search/vectors/compact.ts';
@@ -26,6 +27,33 @@ const vectors = (count: number, dimension: number): Float32Array[] => {
     return v.map((x) => x / length);
   });
 };
+
+describe('a scan that a second thread helps with', () => {
+  it('finds just what it finds alone, while vectors come and go, and after the helper has ended', async () => {
+    const all = vectors(6000, 48);
+    const [alone, helped] = [new CompactIndex(48), new CompactIndex(48, 1000)];
+    const both = (change: (index: CompactIndex) => unknown): void => {
+      change(alone);
+      change(helped);
+    };
+    const same = (): void => {
+      for (const asked of [all.slice(0, 1), all.slice(7, 9), all.slice(40, 43)])
+        expect(helped.searchAll(asked, 20)).toEqual(alone.searchAll(asked, 20));
+    };
+    for (const [i, v] of all.entries()) both((index) => index.add(`k${i}`, v));
+    same();
+    for (let turn = 0; helped.helped < 40 && turn < 3000; turn++) {
+      same();
+      both((index) => index.remove(`k${turn % 5000}`));
+      both((index) => index.add(`n${turn}`, all[turn % 6000]!));
+      // The helper is a thread: it must get a moment to start.
+      if (turn % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    if (availableParallelism() > 1) expect(helped.helped).toBeGreaterThanOrEqual(40);
+    await helped.close();
+    same();
+  });
+});
 
 const Graph = await loadHnsw();
 

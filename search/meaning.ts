@@ -1,12 +1,9 @@
 /** How near a question and short texts are in meaning, with the vectors of texts remembered between questions. */
 import type { Embedder } from './embedder.ts';
-import { Lru } from './lru.ts';
 import type { Finder } from './question.ts';
 
 /** Indicator names recur in every plan: so many vectors (2 KB each) are kept, the oldest go first. */
 const KEPT = 20_000;
-/** One question is compared with several lists of texts. */
-const QUESTIONS = 100;
 
 const dot = (a: Float32Array, b: Float32Array): number => {
   let sum = 0;
@@ -17,15 +14,9 @@ const dot = (a: Float32Array, b: Float32Array): number => {
 /** Cosines of a question with texts, by an embedder whose vectors have unit length. */
 export function similarities(embedder: Embedder): NonNullable<Finder['similarities']> {
   const passages = new Map<string, Float32Array>();
-  const asked = new Lru<string, Float32Array>(QUESTIONS);
-  const vectorOf = async (question: string): Promise<Float32Array> => {
-    const vector = asked.get(question) ?? (await embedder.embedQuery(question));
-    asked.set(question, vector);
-    return vector;
-  };
   return async (question, texts) => {
     const missing = [...new Set(texts.filter((t) => !passages.has(t)))];
-    const [query, made] = await Promise.all([vectorOf(question), embedder.embedPassages(missing)]);
+    const [query, made] = await Promise.all([embedder.embedQuery(question), embedder.embedPassages(missing)]);
     missing.forEach((text, i) => {
       passages.set(text, made[i]!);
     });

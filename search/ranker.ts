@@ -7,7 +7,6 @@ import type { Embedder } from './embedder.ts';
 import type { AllowedUnits } from './filters.ts';
 import { type Fused, fuse, type Weights } from './fuse.ts';
 import type { Indexer } from './indexer.ts';
-import { Lru } from './lru.ts';
 import { type Mentioned, Mentions } from './mentions.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import type { Unit } from './units.ts';
@@ -16,7 +15,6 @@ import { type Cue, cueAt, noiseAt, officialTerms } from './wording.ts';
 
 /** Units taken from each ranking into the mix. */
 const POOL = 100;
-const CACHED_QUERIES = 500;
 
 export interface RankedUnit extends Fused {
   readonly wordRank: number | null;
@@ -72,7 +70,6 @@ export class Ranker {
   readonly #annotations: Annotations;
   readonly #mentions: Mentions;
   readonly #weights: Weights;
-  readonly #vectors = new Lru<string, Float32Array>(CACHED_QUERIES);
 
   constructor(
     parts: { corpus: Corpus; embedder: Embedder; indexer: Indexer; annotations: Annotations },
@@ -113,14 +110,10 @@ export class Ranker {
     return Promise.all(wordings.map(async (wording) => ({ ...wording, vector: await wording.vector })));
   }
 
-  /** The text's vector, from the cache when asked before; null when the model cannot be used. */
+  /** The text's vector; null when the model cannot be used. */
   async #vectorOf(text: string, notes: string[]): Promise<Float32Array | null> {
-    const held = this.#vectors.get(text);
-    if (held) return held;
     try {
-      const vector = await this.#embedder.embedQuery(text);
-      this.#vectors.set(text, vector);
-      return vector;
+      return await this.#embedder.embedQuery(text);
     } catch (error) {
       if (!(error instanceof QpgError)) throw error;
       const note = `暂不能按意思检索，只按词检索：${error.message}`;

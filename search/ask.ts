@@ -38,7 +38,7 @@ export interface Ask {
 
 /** Wires the questions to what is stored. The indexes follow the corpus: what changed is read at the next question. */
 export function createAsk({ corpus, finder: search, embedder, questions: list = questions }: AskParts): Ask {
-  const finder = embedder ? { find: search.find, similarities: similarities(embedder) } : search;
+  const finder: Finder = embedder ? { ...search, similarities: similarities(embedder) } : search;
   let library: Library | null = null;
   const current = (): Library => {
     library ??= new Library(corpus);

@@ -145,25 +145,30 @@ function addPhrases(
 
 /** Below this share the words do not tell which sentence of a place is meant: the nearest in meaning is. */
 const WORDED = 0.35;
-const MOST_SENTENCES = 14;
+
+/** Pieces nearest in meaning whose sentences are compared, and how many of these at most: each has to be embedded. */
+const NEAREST = { pieces: 2, sentences: 3 };
+/** Shorter ones say nothing by themselves. */
+const SHORTEST = 16;
 
 /** The best place's sentence chosen by meaning where its words do not decide. */
 async function sharpen(located: Located[], asked: Understood, tools: Tools): Promise<Located[]> {
   const [best, ...others] = located;
-  if (!best || best.share >= WORDED || !tools.finder.similarities) return located;
-  const { text } = best.plan;
-  const sentences = sentencesIn(text, best.span)
-    .filter((s) => s.end - s.start >= 16)
-    .slice(0, MOST_SENTENCES);
-  if (sentences.length < 2) return located;
-  const similar = await tools.finder.similarities(
-    asked.text,
-    sentences.map((s) => text.slice(s.start, s.end)),
-  );
-  if (!similar) return located;
-  const top = similar.indexOf(Math.max(...similar));
-  return [{ ...best, sentence: { ...sentences[top]!, share: best.share } }, ...others];
+  if (!best || best.share >= WORDED || !tools.finder.nearest || !tools.finder.similarities) return located;
+  const { plan, span } = best;
+  const units = plan.units.filter((unit) => overlap(unit, span) > 0);
+  const pieces = await tools.finder.nearest(asked.text, units, NEAREST.pieces);
+  // a piece may reach from one sentence into the next
+  const sentences = sentencesIn(plan.text, span)
+    .filter((s) => s.end - s.start >= SHORTEST && pieces.some((piece) => overlap(piece, s) > 0))
+    .slice(0, NEAREST.sentences);
+  const texts = sentences.map((s) => plan.text.slice(s.start, s.end));
+  const similar = texts.length > 1 ? await tools.finder.similarities(asked.text, texts) : [1];
+  const nearest = similar && sentences[similar.indexOf(Math.max(...similar))];
+  return nearest ? [{ ...best, sentence: { ...nearest, share: best.share } }, ...others] : located;
 }
+
+const overlap = (a: Place, b: Place): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 function judge(
   candidates: readonly Candidate[],

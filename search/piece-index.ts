@@ -130,13 +130,16 @@ export class PieceIndex {
     return nearest(this.#vectors.similarity(vector, laid.slots), laid, laid.units.length);
   }
 
-  /** Place of the unit's nearest piece among its pieces, first occurrence; null when it has none. */
-  nearestPiece(vector: Float32Array, unit: string): number | null {
+  /** The unit's nearest pieces, best first, each by its first place among them. */
+  nearestPieces(vector: Float32Array, unit: string, limit: number): { place: number; similarity: number }[] {
     const held = this.#piecesOf.get(unit);
-    if (!held || held.slots.length === 0) return null;
-    const similarity = this.#vectors.similarity(vector, held.slots);
-    const best = similarity.indexOf(Math.max(...similarity));
-    return held.places?.[best] ?? best;
+    if (!held) return [];
+    return Array.from(this.#vectors.similarity(vector, held.slots), (similarity, i) => ({
+      place: held.places?.[i] ?? i,
+      similarity,
+    }))
+      .sort((a, b) => b.similarity - a.similarity || a.place - b.place)
+      .slice(0, limit);
   }
 
   #slotsOf(unit: string): readonly number[] {

@@ -4,7 +4,7 @@
  * always answers.
  */
 import type { EntityKind } from '../graph/kinds.ts';
-import type { Clause, Comparator, PlanRef, Role } from '../graph/model.ts';
+import type { Clause, Comparator, PlanRef, Role, Span } from '../graph/model.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import type { Unit } from './units.ts';
@@ -119,6 +119,8 @@ export interface FoundUnit {
 /** What questions need from search. */
 export interface Finder {
   find(text: string, options: { plans?: readonly string[]; limit: number }): Promise<readonly FoundUnit[]>;
+  /** The pieces of some units that are nearest in meaning to a text, best first, in offsets of their plan's text. */
+  nearest?(text: string, units: readonly Unit[], limit: number): Promise<readonly Span[]>;
   /** Cosine of the question with each text; null when there is no embedder. */
   similarities?(question: string, texts: readonly string[]): Promise<readonly number[] | null>;
 }

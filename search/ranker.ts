@@ -99,7 +99,7 @@ export class Ranker {
   /** The words of a query are looked up while its vector is being made in another thread. */
   async #wordings({ text }: ParsedQuery, notes: string[], allowed: AllowedUnits): Promise<Wording[]> {
     const put = (words: string, meaning: string, weight: number) => {
-      const vector = this.#vectorOf(meaning, notes);
+      const vector = this.vectorOf(meaning, notes);
       return { text: words, words: this.#indexer.words.search(words, POOL, allowed), vector, weight };
     };
     const wordings = [put(topicOf(text), text, 1)];
@@ -110,8 +110,8 @@ export class Ranker {
     return Promise.all(wordings.map(async (wording) => ({ ...wording, vector: await wording.vector })));
   }
 
-  /** The text's vector; null when the model cannot be used. */
-  async #vectorOf(text: string, notes: string[]): Promise<Float32Array | null> {
+  /** A question's vector; null, with a note for the user, when the model cannot be used. */
+  async vectorOf(text: string, notes: string[] = []): Promise<Float32Array | null> {
     try {
       return await this.#embedder.embedQuery(text);
     } catch (error) {

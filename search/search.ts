@@ -120,9 +120,19 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
     });
   };
 
+  const nearest: NonNullable<Finder['nearest']> = async (text, units, limit) => {
+    const vector = await ranker.vectorOf(text);
+    if (!vector) return [];
+    return units
+      .flatMap((unit) => nearestPieces({ corpus, indexer, vector }, unit, limit))
+      .sort((a, b) => b.similarity - a.similarity || a.start - b.start)
+      .slice(0, limit);
+  };
+
   return {
     search,
     find,
+    nearest,
     get notes() {
       return indexer.notes;
     },
@@ -156,28 +166,37 @@ const worthShowing = (ranked: readonly RankedUnit[]): RankedUnit[] => {
   );
 };
 
-const nearestPiece = (
-  indexer: Indexer,
-  vector: Float32Array,
-  unitId: string,
-  corpus: Corpus,
-): Span | null => {
-  const unit = corpus.unit(unitId);
-  const at = indexer.pieces.nearestPiece(vector, unitId);
-  return unit && at !== null ? (piecesOf(corpus.unitText(unit))[at] ?? null) : null;
+interface Parts {
+  readonly corpus: Corpus;
+  readonly indexer: Indexer;
+  readonly vector: Float32Array;
+}
+
+interface Piece extends Span {
+  readonly similarity: number;
+}
+
+/** The pieces of a unit nearest to a vector, best first, in offsets of the plan's text. */
+const nearestPieces = ({ corpus, indexer, vector }: Parts, unit: Unit, limit: number): Piece[] => {
+  const pieces = piecesOf(corpus.unitText(unit));
+  return indexer.pieces.nearestPieces(vector, unit.id, limit).flatMap(({ place, similarity }) => {
+    const piece = pieces[place];
+    return piece ? [{ start: unit.start + piece.start, end: unit.start + piece.end, similarity }] : [];
+  });
 };
 
 const toHit = (
   ranked: RankedUnit,
-  { corpus, indexer, vector }: { corpus: Corpus; indexer: Indexer; vector: Float32Array | null },
+  { vector, ...parts }: Omit<Parts, 'vector'> & { vector: Float32Array | null },
 ): SearchHit | null => {
+  const { corpus, indexer } = parts;
   const unit = corpus.unit(ranked.unit);
   const plan: CorpusPlan | null = unit && corpus.plan(unit.plan);
   if (!unit || !plan) return null;
   const { clause, kind, start, end } = unit;
   const text = plan.text.slice(start, end);
   const words = ranked.wording === null ? [] : indexer.words.stretches(ranked.wording, ranked.unit);
-  const nearest = vector && nearestPiece(indexer, vector, ranked.unit, corpus);
+  const [nearest] = vector ? nearestPieces({ ...parts, vector }, unit, 1) : [];
   return {
     score: ranked.score,
     plan: plan.ref,
@@ -191,7 +210,11 @@ const toHit = (
       start,
       end,
     },
-    highlights: highlightsIn(text, words, nearest),
+    highlights: highlightsIn(
+      text,
+      words,
+      nearest ? { start: nearest.start - start, end: nearest.end - start } : null,
+    ),
     why: {
       words,
       wordRank: ranked.wordRank,

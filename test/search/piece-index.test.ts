@@ -35,9 +35,11 @@ describe('units by their pieces', () => {
 
   it('say which of their pieces is nearest, at its first place', () => {
     const index = indexOf({ a: ['50', '10', '50', '90', '10'] });
-    const nearest = (piece: string): number | null => index.nearestPiece(vectorOf(piece), 'a');
-    expect(['50', '11', '89'].map(nearest)).toEqual([0, 1, 3]);
-    expect(index.nearestPiece(vectorOf('1'), 'nobody')).toBeNull();
+    const nearest = (piece: string) => index.nearestPieces(vectorOf(piece), 'a', 2).map(({ place }) => place);
+    expect(nearest('50')).toEqual([0, 1]);
+    expect(nearest('11')).toEqual([1, 0]);
+    expect(nearest('89')).toEqual([3, 0]);
+    expect(index.nearestPieces(vectorOf('1'), 'nobody', 2)).toEqual([]);
   });
 
   it('are filtered before the limit, also after the index has changed', () => {

@@ -164,7 +164,7 @@ function candidates(asked: Understood, library: Library, names: readonly string[
 /** Below this share of the asked words the wording does not decide. */
 const WORDED = 0.72;
 /** How many targets are compared by meaning. */
-const BY_MEANING = 48;
+const BY_MEANING = 24;
 
 /** Targets best first: by wording where it decides, else by wording and meaning together. */
 export async function measure(asked: Understood, tools: Tools): Promise<Measured[]> {

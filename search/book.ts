@@ -78,6 +78,10 @@ export interface BestPart extends Place {
   readonly share: number;
 }
 
+/** What a folded sentence scores: a heading says what its sentences are about, not what is to be done. */
+export const sentenceShare = (folded: string, score: (sentence: string) => number): number =>
+  score(folded) * (folded.length < HEADING ? 0.75 : 1);
+
 /** The sentence of a stretch that has most of the folded `topic`; ties: the first. */
 export function bestSentence(
   text: string,
@@ -87,9 +91,7 @@ export function bestSentence(
 ): BestPart | null {
   let best: BestPart | null = null;
   for (const sentence of cutter(text, place)) {
-    const folded = fold(text.slice(sentence.start, sentence.end));
-    // a heading says what its sentences are about, not what is to be done
-    const share = score(folded) * (folded.length < HEADING ? 0.75 : 1);
+    const share = sentenceShare(fold(text.slice(sentence.start, sentence.end)), score);
     if (!best || share > best.share) best = { ...sentence, share };
   }
   return best;

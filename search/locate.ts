@@ -3,7 +3,7 @@
  * phrase stands, judged together by how much of the topic one sentence has.
  */
 import type { Task } from '../graph/model.ts';
-import { type BestPart, bestSentence, clauseAt, taskAt } from './book.ts';
+import { type BestPart, bestSentence, clauseAt, sentenceShare, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
 import { cover, weightedShare } from './names-cover.ts';
@@ -184,7 +184,10 @@ function judge(
   for (const c of candidates) {
     const { text } = c.plan;
     const body = fold(text.slice((c.only ?? c.span).start, (c.only ?? c.span).end));
-    const sentence = bestSentence(text, c.only ?? c.span, (s) => Math.max(byTopic(s), 0.7 * byOfficial(s)));
+    const worded = (s: string): number => Math.max(byTopic(s), 0.7 * byOfficial(s));
+    const sentence = c.only
+      ? { ...c.only, share: sentenceShare(body, worded) }
+      : bestSentence(text, c.span, worded);
     if (!sentence) continue;
     const exact = phrases.length > 0 && phrases.every((p) => body.includes(p));
     const title = c.task ? byTopic(fold(c.task.title)) : 0;

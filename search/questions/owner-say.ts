@@ -68,11 +68,18 @@ export function singleAnswer(f: Found, asked: Understood, others: readonly Found
   return `${near}${titled(f.at.plan.ref)}中，${sentenceFor(f, asked)}。${also}`;
 }
 
-export function severalAnswer(found: readonly Found[], asked: Understood): string {
+/** @param unread plans beyond those found that speak of it too, and whose bodies were not read */
+export function severalAnswer(found: readonly Found[], asked: Understood, unread: number): string {
   const withOwners = found.filter(named);
   const silent = found.filter((f) => !named(f));
   const lines = withOwners.map((f) => `${shortName(f.at.plan, asked.plans)}：${sentenceFor(f, asked)}。`);
   const rest = silent.map((f) => shortName(f.at.plan, asked.plans));
   const unsaid = rest.length > 0 ? `\n${listed(rest, 12, '份')}提到了相关内容，但没有写明责任单位。` : '';
-  return `${denominator(asked)}中，有${withOwners.length}份对${topicName(asked)}写明了责任单位：\n${lines.join('\n')}${unsaid}`;
+  const topic = topicName(asked);
+  const count =
+    unread > 0
+      ? `有${found.length + unread}份提到${topic}；最相关的${found.length}份中，有${withOwners.length}份写明了责任单位`
+      : `有${withOwners.length}份对${topic}写明了责任单位`;
+  const further = unread > 0 ? `\n其余${unread}份未在此列出，请在问题中写明地区，或选定规划后再问。` : '';
+  return `${denominator(asked)}中，${count}：\n${lines.join('\n')}${unsaid}${further}`;
 }

@@ -88,8 +88,19 @@ function nobody(top: Located | undefined, asked: Understood, what: string): Answ
   };
 }
 
+/** Bodies are read in so many plans, those that speak of the thing best: nobody reads a list of a thousand. */
+const MOST_PLANS = 200;
+
+/** The places of the first plans, and how many further plans speak of the thing itself. */
+function readable(places: readonly Located[]): { located: readonly Located[]; unread: number } {
+  const best = bestOfEach(places);
+  const read = new Set(best.slice(0, MOST_PLANS).map((l) => l.plan));
+  const unread = best.slice(MOST_PLANS).filter((l) => l.exact || l.share >= SURE).length;
+  return { located: places.filter((l) => read.has(l.plan)), unread };
+}
+
 async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
-  const located = await locate(asked, tools);
+  const { located, unread } = readable(await locate(asked, tools));
   const missing = unspoken(asked, tools);
   if (missing) return nobody(located[0], asked, `没有提到${missing}（没有写不等于当地没有开展）。`);
   if (located.length === 0) return null;
@@ -106,7 +117,7 @@ async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | 
       : listable(f) || (asked.scope === 'named' && f.at.score >= NEARLY * top.at.score);
   const kept = asked.plans.length === 1 ? [top] : best.filter((f) => f === top || listed(f));
   const found = kept.length === 1 || kept.some(named) ? kept : [top];
-  const text = found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked);
+  const text = found.length === 1 ? singleAnswer(top, asked, all) : severalAnswer(found, asked, unread);
   const shown = found.length === 1 ? found : found.filter(named);
   return {
     text,

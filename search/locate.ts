@@ -2,7 +2,7 @@
  * Where the plans speak of a topic: what search finds by words and meaning, and every place where a named
  * phrase stands, judged together by how much of the topic one sentence has.
  */
-import type { Task } from '../graph/model.ts';
+import type { Level, Task } from '../graph/model.ts';
 import { type BestPart, bestSentence, clauseAt, sentenceShare, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
@@ -96,48 +96,77 @@ class Candidates {
   }
 }
 
-const located = new WeakMap<Understood, Promise<Located[]>>();
+interface Places {
+  readonly located: readonly Located[];
+  /** Plans in which the phrases stand too, and that were not read. */
+  readonly unread: number;
+}
+
+/** By how many plans were to be read. */
+const held = new WeakMap<Understood, Map<number, Promise<Places>>>();
 
 /**
  * A question that one kind cannot answer is put to the next: its places are looked for once.
  * @param limit how many places to return at most, best first; in many plans at least one of each
  */
 export async function locate(asked: Understood, tools: Tools, limit = 20): Promise<Located[]> {
-  const held = located.get(asked) ?? locateAll(asked, tools);
-  located.set(asked, held);
-  return (await held).slice(0, Math.max(limit, asked.plans.length * 4));
+  const { located } = await locateIn(asked, tools, Number.POSITIVE_INFINITY);
+  return located.slice(0, Math.max(limit, asked.plans.length * 4));
 }
 
-async function locateAll(asked: Understood, tools: Tools): Promise<Located[]> {
+/**
+ * All places, best first. Where more than `most` plans have the phrases, those that search finds are read and then
+ * those of the wider places; the others are only counted.
+ */
+export function locateIn(asked: Understood, tools: Tools, most: number): Promise<Places> {
+  const byMost = held.get(asked) ?? new Map<number, Promise<Places>>();
+  held.set(asked, byMost);
+  const places = byMost.get(most) ?? locateAll(asked, tools, most);
+  byMost.set(most, places);
+  return places;
+}
+
+async function locateAll(asked: Understood, tools: Tools, most: number): Promise<Places> {
   const candidates = new Candidates();
   const inScope = new Set(asked.plans);
   const plans = asked.scope === 'all' ? undefined : asked.plans.map((p) => p.ref.id);
+  const found = new Set<CorpusPlan>();
   for (const f of await tools.finder.find(asked.text, { plans, limit: 30 })) {
     const plan = tools.library.corpus.plan(f.unit.plan);
-    if (plan && inScope.has(plan)) candidates.add(plan, f.unit.start, f.unit.end, f);
+    if (!plan || !inScope.has(plan)) continue;
+    candidates.add(plan, f.unit.start, f.unit.end, f);
+    found.add(plan);
   }
   const phrases = keyPhrases(asked);
-  for (const plan of asked.plans) addPhrases(candidates, plan, phrases, inScope.size > FEW_PLANS);
-  return sharpen(judge(candidates.all(), asked, tools.library, phrases), asked, tools);
+  let unread = 0;
+  if (inScope.size <= FEW_PLANS) for (const plan of asked.plans) addPhrases(candidates, plan, phrases);
+  else if (phrases.length > 0) {
+    const having = asked.plans.filter((plan) => phrases.every((p) => indexIn(plan, p) >= 0));
+    const others = widestFirst(having.filter((plan) => !found.has(plan)));
+    const read = having.length > most ? [...having.filter((p) => found.has(p)), ...others] : having;
+    for (const plan of read.slice(0, most)) addFirst(candidates, plan, phrases[0]!);
+    unread = Math.max(0, having.length - most);
+  }
+  const judged = judge(candidates.all(), asked, tools.library, phrases);
+  return { located: await sharpen(judged, asked, tools), unread };
 }
 
-/** Every place of the phrases in one plan; in many plans only the first, in a task that names owners if any does. */
-function addPhrases(
-  candidates: Candidates,
-  plan: CorpusPlan,
-  phrases: readonly string[],
-  many: boolean,
-): void {
-  if (!many) {
-    for (const phrase of phrases)
-      for (const p of placesOf(plan, phrase, 6)) {
-        const s = sentenceAround(plan.text, p.start);
-        candidates.add(plan, s.start, s.end);
-      }
-    return;
-  }
-  if (phrases.length === 0 || !phrases.every((p) => indexIn(plan, p) >= 0)) return;
-  const places = placesOf(plan, phrases[0]!, 3);
+const LEVELS: readonly (Level | null)[] = ['nation', 'province', 'city', 'district', 'town', null];
+const widestFirst = (plans: readonly CorpusPlan[]): CorpusPlan[] =>
+  LEVELS.flatMap((level) => plans.filter(({ meta }) => meta.level === level));
+
+/** Every place of the phrases in one plan. */
+function addPhrases(candidates: Candidates, plan: CorpusPlan, phrases: readonly string[]): void {
+  for (const phrase of phrases)
+    for (const p of placesOf(plan, phrase, 6)) {
+      const s = sentenceAround(plan.text, p.start);
+      candidates.add(plan, s.start, s.end);
+    }
+}
+
+/** One of many plans: only the first place of a phrase, in a task that names owners if any does. */
+function addFirst(candidates: Candidates, plan: CorpusPlan, phrase: string): void {
+  const places = placesOf(plan, phrase, 3);
   const owned = places.find((p) => taskAt(plan, p.start)?.departments.some((d) => d.explicit));
   const sentence = sentenceAround(plan.text, (owned ?? places[0]!).start);
   candidates.add(plan, sentence.start, sentence.end, undefined, sentence);

@@ -78,7 +78,7 @@ export function severalAnswer(found: readonly Found[], asked: Understood, unread
   const topic = topicName(asked);
   const count =
     unread > 0
-      ? `有${found.length + unread}份提到${topic}；最相关的${found.length}份中，有${withOwners.length}份写明了责任单位`
+      ? `有${found.length + unread}份提到${topic}；列出的${found.length}份（先取上级规划）中，有${withOwners.length}份写明了责任单位`
       : `有${withOwners.length}份对${topic}写明了责任单位`;
   const further = unread > 0 ? `\n其余${unread}份未在此列出，请在问题中写明地区，或选定规划后再问。` : '';
   return `${denominator(asked)}中，${count}：\n${lines.join('\n')}${unsaid}${further}`;

@@ -3,7 +3,7 @@
 import { evidence } from '../book.ts';
 import type { CorpusPlan } from '../corpus.ts';
 import { leadAnswer } from '../leads.ts';
-import { bestOfEach, type Located, locate } from '../locate.ts';
+import { bestOfEach, type Located, locateIn } from '../locate.ts';
 import { fold, foldName } from '../names-fold.ts';
 import { hasOwnerLines, ownersAt, prepareOwners } from '../owners.ts';
 import { matcher } from '../phrases.ts';
@@ -88,19 +88,11 @@ function nobody(top: Located | undefined, asked: Understood, what: string): Answ
   };
 }
 
-/** Bodies are read in so many plans, those that speak of the thing best: nobody reads a list of a thousand. */
+/** Bodies are read in so many plans: nobody reads a list of a thousand. */
 const MOST_PLANS = 200;
 
-/** The places of the first plans, and how many further plans speak of the thing itself. */
-function readable(places: readonly Located[]): { located: readonly Located[]; unread: number } {
-  const best = bestOfEach(places);
-  const read = new Set(best.slice(0, MOST_PLANS).map((l) => l.plan));
-  const unread = best.slice(MOST_PLANS).filter((l) => l.exact || l.share >= SURE).length;
-  return { located: places.filter((l) => read.has(l.plan)), unread };
-}
-
 async function ownersOf(asked: Understood, tools: Tools): Promise<AnswerDraft | null> {
-  const { located, unread } = readable(await locate(asked, tools));
+  const { located, unread } = await locateIn(asked, tools, MOST_PLANS);
   const missing = unspoken(asked, tools);
   if (missing) return nobody(located[0], asked, `没有提到${missing}（没有写不等于当地没有开展）。`);
   if (located.length === 0) return null;

@@ -41,7 +41,9 @@ describe('owners over many plans', () => {
 
   it('are read in the first ones, and the others counted', async () => {
     const { answer } = await askOver(230, '质量月由谁负责?');
-    expect(answer.text).toContain('有230份提到“质量月”；最相关的200份中，有200份写明了责任单位');
+    expect(answer.text).toContain(
+      '有230份提到“质量月”；列出的200份（先取上级规划）中，有200份写明了责任单位',
+    );
     expect(answer.text).toContain('其余30份未在此列出，请在问题中写明地区，或选定规划后再问');
     expect(answer.plans).toHaveLength(200);
   });

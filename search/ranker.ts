@@ -11,7 +11,7 @@ import { type Mentioned, Mentions } from './mentions.ts';
 import { type ParsedQuery, parseQuery } from './query.ts';
 import type { Unit } from './units.ts';
 import type { WordMatch } from './word-index.ts';
-import { type Cue, cueAt, noiseAt, officialTerms } from './wording.ts';
+import { allOfficialTerms, asQuery, type Cue, cueAt, noiseAt, officialTerms } from './wording.ts';
 
 /** Units taken from each ranking into the mix. */
 const POOL = 100;
@@ -104,10 +104,15 @@ export class Ranker {
     };
     const wordings = [put(topicOf(text), text, 1)];
     const covered = wordings[0]!.words[0]?.coverage ?? 0;
-    const official = this.#weights.official > 0 ? officialTerms(text).join('，').replace(/\s+/gu, '，') : '';
+    const official = this.#weights.official > 0 ? asQuery(officialTerms(text)) : '';
     if (official !== '' && covered < WELL_WORDED)
       wordings.push(put(official, official, this.#weights.official));
     return Promise.all(wordings.map(async (wording) => ({ ...wording, vector: await wording.vector })));
+  }
+
+  /** Embeds what everyday words stand for, so that a question in such words waits for one vector and not for two. */
+  async warm(): Promise<void> {
+    for (const term of allOfficialTerms) await this.vectorOf(asQuery([term]));
   }
 
   /** A question's vector; null, with a note for the user, when the model cannot be used. */

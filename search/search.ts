@@ -74,6 +74,8 @@ export interface Search extends Finder {
   index(record: DocumentRecord, onProgress?: OnProgress): Promise<void>;
   /** Takes a document out of corpus and index; false when it was not held. */
   remove(planId: string): Promise<boolean>;
+  /** Loads the model and embeds what many questions need, so that the first is as quick as the next. */
+  warm(): Promise<void>;
   /** Closes the embedder too. */
   close(): Promise<void>;
   /** What the user should know about the index: damaged files rebuilt, exact scan … */
@@ -137,6 +139,10 @@ export const createSearch = async (options: SearchOptions): Promise<Search> => {
       return indexer.notes;
     },
     index: (record, progress) => indexer.put(record, progress),
+    warm: async () => {
+      await search({ q: '质量' });
+      await ranker.warm();
+    },
     remove: (id) => indexer.remove(id),
     close: async () => {
       await indexer.close();

@@ -126,6 +126,12 @@ export function normaliseQuestion(raw: string): string {
 export const officialTerms = (text: string): string[] =>
   synonyms.filter((s) => s.said.test(text)).map((s) => s.means);
 
+/** How official terms are put as a query. */
+export const asQuery = (terms: readonly string[]): string => terms.join('，').replace(/\s+/gu, '，');
+
+/** Every official term that everyday words stand for. */
+export const allOfficialTerms: readonly string[] = synonyms.map((s) => s.means);
+
 /** Units that the question counts in (多少家 → 家). */
 export const unitsAsked = (text: string): string[] =>
   units.filter((u) => u.asked.test(text)).map((u) => u.unit);

@@ -157,8 +157,8 @@ export class Workspace implements Parts {
 
   /** Loads the model and builds the indexes of names, so that the first question is as quick as the next. */
   async warm(): Promise<void> {
-    this.#ask?.warm();
-    await this.#search?.search({ q: '质量' });
+    await this.#search?.warm();
+    await this.#ask?.warm();
   }
 
   async search(query: SearchQuery): Promise<Frozen<SearchReply>> {

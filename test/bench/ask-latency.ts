@@ -57,8 +57,8 @@ console.log(
 const ask = createAsk({ corpus, finder: search, embedder: model });
 await model.embedQuery('质量');
 await seconds('warm', async () => {
-  ask.warm();
-  await search.search({ q: '质量' });
+  await search.warm();
+  await ask.warm();
 });
 
 interface Call {

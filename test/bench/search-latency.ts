@@ -37,6 +37,7 @@ const search = await createSearch({ corpus, embedder, indexDir: null });
 console.log(
   `${corpus.size} plans, ${corpus.unitCount} clauses: indexed in ${((performance.now() - opened) / 1000).toFixed(1)} s (vectors given), ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident`,
 );
+await search.warm();
 for (const q of questions.slice(0, 5)) await search.search({ q });
 const fresh = (i: number): string =>
   `${questions[i % questions.length]}${'？'.repeat(1 + Math.floor(i / questions.length))}`;

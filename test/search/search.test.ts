@@ -289,3 +289,26 @@ describe('the life of the index', () => {
     expect(await ids([zhejiang, jinhua, xuancheng])).toEqual(await ids([xuancheng, zhejiang, jinhua]));
   });
 });
+
+describe('warming up', () => {
+  it('embeds what everyday words stand for before anybody asks in them', async () => {
+    const asked: string[] = [];
+    const plain = hashingEmbedder();
+    const embedder: Embedder = {
+      ...plain,
+      embedQuery: (text) => {
+        asked.push(text);
+        return plain.embedQuery(text);
+      },
+    };
+    const corpus = new Corpus();
+    corpus.put(zhejiang);
+    const search = await createSearch({ corpus, embedder, indexDir: null });
+    await search.warm();
+    const before = new Set(asked);
+    await search.search({ q: '家门口河里的水怎么样' });
+    const further = asked.filter((text) => !before.has(text));
+    expect(further).toEqual(['家门口河里的水怎么样']);
+    await search.close();
+  });
+});

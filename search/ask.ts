@@ -1,5 +1,6 @@
 /** The front door for questions: the first question that recognises the text and finds an answer answers it. */
 
+import { QpgError } from '../graph/errors.ts';
 import { entitiesOf } from './answer-entities.ts';
 import { clauseAt, evidenceKey, MOST_EVIDENCE } from './book.ts';
 import type { Corpus } from './corpus.ts';
@@ -57,7 +58,14 @@ export function createAsk({ corpus, finder: search, embedder, questions: list = 
     // entities are merged when one is first asked for
     corpus.entitiesNamed('质量');
     // code that has run is quicker, and so is text that was read
-    for (const { examples } of list) if (examples[0]) await ask(examples[0]);
+    for (const { examples } of list) {
+      try {
+        if (examples[0]) await ask(examples[0]);
+      } catch (error) {
+        // a damaged model is told to whoever asks; a server starts all the same, and searches by words
+        if (!(error instanceof QpgError)) throw error;
+      }
+    }
   };
   return Object.assign(ask, { warm });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QpgError } from '../../graph/errors.ts';
 import type { DocumentRecord } from '../../graph/model.ts';
+import { createAsk } from '../../search/ask.ts';
 import { Corpus } from '../../search/corpus.ts';
 import type { Embedder } from '../../search/embedder.ts';
 import { hashingEmbedder } from '../../search/embedders/hashing.ts';
@@ -309,6 +310,19 @@ describe('warming up', () => {
     await search.search({ q: '家门口河里的水怎么样' });
     const further = asked.filter((text) => !before.has(text));
     expect(further).toEqual(['家门口河里的水怎么样']);
+    await search.close();
+  });
+
+  it('does not keep a server from starting when the model cannot be used', async () => {
+    const damaged = (): Promise<never> => Promise.reject(new QpgError('MODEL_DAMAGED', '模型文件已损坏。'));
+    const embedder: Embedder = { ...hashingEmbedder(), embedQuery: damaged };
+    const corpus = new Corpus();
+    for (const record of all) corpus.put(record);
+    const search = await createSearch({ corpus, embedder, indexDir: null });
+    await search.warm();
+    const asking = createAsk({ corpus, finder: { find: damaged } });
+    await asking.warm();
+    await expect(asking('浙江的首席质量官由谁负责?')).rejects.toThrow('模型文件已损坏');
     await search.close();
   });
 });

@@ -63,7 +63,7 @@ const run = (what, script, args) => {
     execFileSync(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   } catch (error) {
     process.stderr.write(String(error.stdout ?? ''));
-    process.stderr.write(`构建失败：${what}。请先运行 npm ci,再重试。\n`);
+    process.stderr.write(`构建失败：${what}。请先运行 npm ci，再重试。\n`);
     process.exit(1);
   }
 };

@@ -2,7 +2,7 @@
  * Where the plans speak of a topic: what search finds by words and meaning, and every place where a named
  * phrase stands, judged together by how much of the topic one sentence has.
  */
-import type { Level, Task } from '../graph/model.ts';
+import { Level, type Task } from '../graph/model.ts';
 import { type BestPart, bestSentence, clauseAt, sentenceShare, taskAt } from './book.ts';
 import type { CorpusPlan } from './corpus.ts';
 import type { Library } from './library.ts';
@@ -151,9 +151,9 @@ async function locateAll(asked: Understood, tools: Tools, most: number): Promise
   return { located: await sharpen(judged, asked, tools), unread };
 }
 
-const LEVELS: readonly (Level | null)[] = ['nation', 'province', 'city', 'district', 'town', null];
+/** By level as `Level` lists them; those without one last. */
 const widestFirst = (plans: readonly CorpusPlan[]): CorpusPlan[] =>
-  LEVELS.flatMap((level) => plans.filter(({ meta }) => meta.level === level));
+  [...Level.options, null].flatMap((level) => plans.filter(({ meta }) => meta.level === level));
 
 /** Every place of the phrases in one plan. */
 function addPhrases(candidates: Candidates, plan: CorpusPlan, phrases: readonly string[]): void {

@@ -155,7 +155,7 @@ export class Workspace implements Parts {
     return this.store.document(planId);
   }
 
-  /** Loads the model and builds the indexes of names, so that the first question is as quick as the next. */
+  /** Loads the model, builds the indexes of names and asks one question of every kind: the first is as quick as the next. */
   async warm(): Promise<void> {
     await this.#search?.warm();
     await this.#ask?.warm();

@@ -20,7 +20,7 @@ export class Posting {
     return this.#length;
   }
 
-  /** Whether `weight` takes no search. */
+  /** Whether a document's weight is looked up without a search: `scoreOne` costs next to nothing. */
   get dense(): boolean {
     return this.#weights !== null;
   }

@@ -169,8 +169,8 @@ export class Bm25Index implements WordIndex {
         const least = this.#leastOf(given, { scores, among, limit });
         const near = rest < least ? slotsFrom(least - rest, scores, among) : null;
         if (near && near.length <= scores.length * FEW) {
-          for (const slot of near)
-            for (const later of terms.slice(i)) later.posting.scoreOne(slot, scores, norms, later.factor);
+          const later = terms.slice(i);
+          for (const slot of near) for (const t of later) t.posting.scoreOne(slot, scores, norms, t.factor);
           return near;
         }
         promising = Math.min(least, rest / 2);
